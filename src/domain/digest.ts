@@ -1,0 +1,20 @@
+import { createHash, createHmac } from 'node:crypto';
+import { canonical } from './canonical.ts';
+
+/** A SHA-256 as `sha256:<64 hex digits>`. */
+export type Digest = string;
+
+/** The digest of bytes, or of text as UTF-8. */
+export function digestOf(content: string | Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(content).digest('hex')}`;
+}
+
+/** The digest of a value's canonical JSON. */
+export function digestOfValue(value: unknown): Digest {
+  return digestOf(canonical(value));
+}
+
+/** `hmac:<64 hex digits>` of text under a key: for small or sensitive values, whose plain digest could be guessed. */
+export function hmacOf(key: Uint8Array, text: string): string {
+  return `hmac:${createHmac('sha256', key).update(text).digest('hex')}`;
+}
