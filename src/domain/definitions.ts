@@ -1,0 +1,60 @@
+import type { Contract, Rules } from './rules.ts';
+import type { EngineChoice, Stack } from './stack.ts';
+
+/** A module of the catalogue: where it comes from, and how a version is written as a tag. */
+export type CatalogueModule = {
+  readonly name: string;
+  /** The source address as pins write it, without `?ref=`. */
+  readonly source: string;
+  readonly origin: 'own' | 'external';
+  /** `v{version}`. */
+  readonly tags: string;
+};
+
+/** A command that prints `{ "env": {…}, "expires": … }`; `{account}`, `{id}`, `{region}` are filled in. */
+export type ExecCredential = { readonly exec: readonly string[] };
+
+/** One HTTP-JSON collector of one evidence kind. `{account}` and `{sim.port}` are filled into the address. */
+export type Collector = {
+  readonly kind: string;
+  readonly http: string;
+  /** `left op right` over numbers of the answer, e.g. `false_positive_rate <= baseline_rate * 2`. */
+  readonly pass: string;
+  readonly sampleCount?: string;
+  readonly minSamples?: number;
+};
+
+/** A repository's configuration on one commit, checked and with defaults filled in. */
+export type Definitions = {
+  readonly engine: EngineChoice;
+  readonly branch: string;
+  readonly remote?: string;
+  readonly accounts: Readonly<Record<string, string>>;
+  readonly stacks: readonly Stack[];
+  readonly modules: readonly CatalogueModule[];
+  /** By module name; `default` serves the rest. */
+  readonly contracts: Readonly<Record<string, Contract>>;
+  readonly rules: Rules;
+  readonly credentials: { readonly plan?: ExecCredential; readonly apply?: ExecCredential };
+  readonly identity?: ExecCredential;
+  readonly gitMirrors: Readonly<Record<string, string>>;
+  readonly providersSimulated: boolean;
+  readonly collectors: readonly Collector[];
+  /** Producers whose signed `evidence add` counts, by kind: role names. */
+  readonly producers: Readonly<Record<string, readonly string[]>>;
+  readonly workRoot: string;
+  /** How long a stack's engine may run at all. */
+  readonly stackDeadline: number;
+};
+
+/** A file of the repository is wrong. One of a list: all are reported at once. */
+export type Problem = {
+  readonly code: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly say: string;
+  readonly fix?: string;
+  /** The line itself and how much of it is meant, for a frame. */
+  readonly frame?: { readonly text: string; readonly length: number };
+};

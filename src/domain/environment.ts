@@ -1,0 +1,10 @@
+/** An environment is a tuple, not a name (lesson 4.1). `account` is the name the estate gives it. */
+export type Environment = {
+  readonly stage: string;
+  readonly region: string;
+  readonly account: string;
+  readonly cluster: string;
+  readonly tenantTier: string;
+  readonly dataClass: string;
+  readonly releaseChannel: string;
+};

@@ -1,0 +1,29 @@
+import type { Digest } from './digest.ts';
+
+/** What a person types: `network-edge@2.5.0`. */
+export type ReleaseName = { readonly module: string; readonly version: string };
+
+/** A module the release pulls in. `path` is where it is called from, `commit` only for a git source. */
+export type NestedModule = {
+  readonly path: string;
+  readonly source: string;
+  readonly commit?: string;
+  readonly digest: Digest;
+};
+
+/** One immutable version of a module, as first seen. Changed bytes under the same name are refused for ever. */
+export type Release = {
+  readonly module: string;
+  readonly version: string;
+  readonly source: string;
+  readonly origin: 'own' | 'external';
+  readonly tag: string;
+  readonly commit: string;
+  /** Content of the module's tree: sorted path, mode, SHA-256. */
+  readonly digest: Digest;
+  readonly nested: readonly NestedModule[];
+};
+
+export function releaseText(name: ReleaseName): string {
+  return `${name.module}@${name.version}`;
+}

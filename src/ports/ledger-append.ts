@@ -1,0 +1,22 @@
+import type { Instant } from '../domain/instant.ts';
+import type { Fact } from '../domain/promotion/facts.ts';
+import type { Entry, LedgerReader, StreamId } from './ledger.ts';
+
+export type Append = {
+  /** Recognises a lost answer: an append with a known id returns that entry and writes nothing. */
+  readonly id: string;
+  /** Ledger time. Never before the head's. */
+  readonly at: Instant;
+  readonly facts: readonly Fact[];
+  /** Streams the decision looked at, and their positions then. */
+  readonly expected: ReadonlyMap<StreamId, number>;
+};
+
+/**
+ * One chain for everything. One append is one entry of 1..n facts, whole or not at all, and only if no named stream
+ * moved since its expected position was read (`conflict`: read, fold, decide again; two runs racing is normal). A fact
+ * that is an intent for a plan record D is refused with `spent` if D has one, ever. The entry is durable on return.
+ */
+export type Ledger = LedgerReader & {
+  append(entry: Append): Promise<Entry | 'conflict' | 'spent'>;
+};
