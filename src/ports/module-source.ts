@@ -1,0 +1,31 @@
+import type { Digest } from '../domain/digest.ts';
+import type { CommitSeen } from './governed.ts';
+
+export type ModuleTag = { readonly tag: string; readonly commit: string; readonly tagger?: string };
+
+/** A nested module as found by reading the module's files: relative ones are inside the tree, git ones are resolved. */
+export type NestedSeen = {
+  readonly path: string;
+  readonly source: string;
+  /** Undefined for a relative source. */
+  readonly commit?: string;
+  readonly digest: Digest;
+  /** False for a range, a branch or no ref at all. */
+  readonly exact: boolean;
+};
+
+/**
+ * A module's own repository, fetched into a cache. `source` is the address without `?ref=`. Mirrors of the estate are
+ * applied. Failures: `module-unreachable`.
+ */
+export type ModuleSource = {
+  /** Undefined when the tag does not exist. The commit is the one the tag names now, peeled. */
+  tag(source: string, tag: string): Promise<ModuleTag | undefined>;
+  tags(source: string): Promise<readonly ModuleTag[]>;
+  /** Digest of the module's content at a commit (its `//subdir` included), and its nested modules. */
+  content(source: string, commit: string): Promise<{ readonly digest: Digest; readonly nested: readonly NestedSeen[] }>;
+  /** Commits reachable from `to` and not from `from` (all when undefined), authors and co-authors included. */
+  commits(source: string, range: { from?: string; to: string }): Promise<readonly CommitSeen[]>;
+  /** The GIT_CONFIG_* variables under which an engine's own git fetches from the mirrors and nowhere else. */
+  gitEnvironment(): Readonly<Record<string, string>>;
+};

@@ -1,0 +1,37 @@
+import type { Digest } from '../domain/digest.ts';
+import type { ByteEdit, CompanionEdit } from '../domain/plan-request.ts';
+
+/** One file of a checkout: repository path, git mode, bytes. */
+export type CheckoutFile = { readonly path: string; readonly mode: string; readonly bytes: Uint8Array };
+
+/** A file of a sealed workspace, for comparing with what was expected. */
+export type WorkspaceEntry = { readonly path: string; readonly mode: string; readonly digest: Digest };
+
+/**
+ * A stack's fixed folder under the work root (DESIGN 5.2), 0700, owner checked, held by one process at a time.
+ * Failures: `workspace-busy`, `root-unsafe`, `disk-full`.
+ */
+export type Workspaces = {
+  /** `<work root>/<hash of ledger and stack key>`; held until `release`. Empty on return. */
+  open(ledger: string, stackKey: string): Promise<Workspace>;
+};
+
+export type Workspace = {
+  readonly root: string;
+  /** Writes the checkout with the edits and companions made. Refuses links out of the tree and reserved files. */
+  checkout(
+    files: readonly CheckoutFile[],
+    edits: readonly ByteEdit[],
+    companions: readonly CompanionEdit[],
+  ): Promise<void>;
+  /** Sorted path, mode and digest of everything that counts (F29, simcloud 6): not providers, not `.git`, not times. */
+  entries(): Promise<readonly WorkspaceEntry[]>;
+  digest(): Promise<Digest>;
+  /** The whole folder as one archive, for the vault. */
+  pack(): Promise<Uint8Array>;
+  /** Puts an archive back at the same path, after emptying it. */
+  restore(archive: Uint8Array): Promise<void>;
+  /** Digest of a module folder inside `.terraform/modules` in the form releases are registered in. */
+  moduleDigests(): Promise<readonly { readonly key: string; readonly source: string; readonly digest: Digest }[]>;
+  release(): Promise<void>;
+};
