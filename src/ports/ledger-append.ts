@@ -1,6 +1,9 @@
 import type { Instant } from '../domain/instant.ts';
 import type { Fact } from '../domain/promotion/facts.ts';
-import type { Entry, LedgerReader, StreamId } from './ledger.ts';
+import type { Entry, LedgerReader } from './ledger.ts';
+
+/** `governance`, `promotion:<id>` or `stack:<name>`. */
+export type StreamId = string;
 
 export type Append = {
   /** Recognises a lost answer: an append with a known id returns that entry and writes nothing. */
@@ -8,7 +11,7 @@ export type Append = {
   /** Ledger time. Never before the head's. */
   readonly at: Instant;
   readonly facts: readonly Fact[];
-  /** Streams the decision looked at, and their positions then. */
+  /** Streams the decision looked at, and the sequence of the last entry that touched each when it was read (0: none). */
   readonly expected: ReadonlyMap<StreamId, number>;
 };
 

@@ -2,9 +2,6 @@ import type { Digest } from '../domain/digest.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Fact } from '../domain/promotion/facts.ts';
 
-/** `governance`, `promotion:<id>` or `stack:<name>`. */
-export type StreamId = string;
-
 /** One append: 1..n facts, whole or not at all. `hash` covers everything here and the hash before it. */
 export type Entry = {
   readonly sequence: number;
@@ -15,19 +12,12 @@ export type Entry = {
   readonly hash: Digest;
 };
 
+/** The last entry's place in the chain; sequence 0 and the zero digest before the first. */
 export type Head = { readonly sequence: number; readonly hash: Digest; readonly at: Instant };
-
-/** What a reader saw: the entries of the streams it asked for, in order, and the position of each stream. */
-export type History = {
-  readonly entries: readonly Entry[];
-  /** Sequence of the last entry that touched the stream; 0 for none. */
-  readonly positions: ReadonlyMap<StreamId, number>;
-  readonly head: Head;
-};
 
 /** Reading. Every part may. */
 export type LedgerReader = {
-  /** All entries that touch one of the streams; all entries when none is named. */
-  read(streams?: readonly StreamId[]): Promise<History>;
+  /** Entries after a sequence, in order; all of them from 0. */
+  read(after: number): Promise<readonly Entry[]>;
   head(): Promise<Head>;
 };

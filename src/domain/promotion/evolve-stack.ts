@@ -1,0 +1,159 @@
+import type { ApplyOutcome, StackFact } from './facts.ts';
+import type { Recorded, StackProgress } from './state.ts';
+
+/** One stack after one fact. Never refuses: facts have happened. */
+export function evolveStack(stack: StackProgress, fact: StackFact, recorded: Recorded): StackProgress {
+  switch (fact.type) {
+    case 'stack-skipped':
+      return { ...stack, phase: 'skipped', skipped: fact.say };
+    case 'plan-asked':
+      return { ...stack, open: { request: fact.request, ...recorded } };
+    case 'request-lapsed':
+      return { ...closed(stack), lapses: stack.lapses + 1 };
+    case 'drift-checked':
+      return driftChecked(stack, fact, recorded);
+    case 'planned':
+      return planned(stack, fact, recorded);
+    case 'plan-failed':
+      return { ...closed(stack), planFailure: { code: fact.code, say: fact.say, ...recorded } };
+    case 'judged':
+      return judged(stack, fact, recorded);
+    case 'plan-kept':
+      return { ...closed(stack), phase: 'judged' };
+    case 'plan-dropped':
+      return dropped(stack, fact, recorded);
+    case 'approval-asked':
+      return stack;
+    case 'stack-retried':
+      return retried(stack, recorded);
+    default:
+      return evolveApply(stack, fact, recorded);
+  }
+}
+
+type ApplyFact = Exclude<
+  StackFact,
+  {
+    type:
+      | 'stack-skipped'
+      | 'plan-asked'
+      | 'request-lapsed'
+      | 'drift-checked'
+      | 'planned'
+      | 'plan-failed'
+      | 'judged'
+      | 'plan-kept'
+      | 'plan-dropped'
+      | 'approval-asked'
+      | 'stack-retried';
+  }
+>;
+
+function evolveApply(stack: StackProgress, fact: ApplyFact, recorded: Recorded): StackProgress {
+  switch (fact.type) {
+    case 'apply-intended':
+      return {
+        ...stack,
+        phase: 'applying',
+        intent: {
+          d: fact.d,
+          runFolder: fact.runFolder,
+          lockKey: fact.lockKey,
+          approvals: fact.approvals,
+          ...recorded,
+        },
+      };
+    case 'apply-finished':
+      return fact.late ? stack : ended(stack, fact.outcome, recorded);
+    case 'settled':
+      return ended(stack, fact.outcome, recorded);
+    case 'pin-intended':
+      return { ...stack, phase: 'applied', pin: 'intended' };
+    case 'pin-landed':
+      return without({ ...stack, pin: 'landed', pinCommit: fact.commit }, 'pinFailure');
+    case 'pin-failed':
+      return { ...stack, pin: 'failed', pinFailure: { code: fact.code, say: fact.say, ...recorded } };
+    case 'verified':
+      return without({ ...closed(stack), phase: 'verified', verifiedAt: recorded }, 'notVerified');
+    case 'not-verified':
+      return { ...closed(stack), notVerified: { differences: fact.differences, ...recorded } };
+    case 'compared':
+      return { ...closed(stack), compared: { verdict: fact.verdict, differences: fact.differences, ...recorded } };
+    case 'soak-checked':
+      return { ...closed(stack), soakCheck: { verdict: fact.verdict, differences: fact.differences, ...recorded } };
+  }
+}
+
+/** The stack with its open request answered. */
+function closed(stack: StackProgress): StackProgress {
+  return without(stack, 'open');
+}
+
+function without<K extends keyof StackProgress>(stack: StackProgress, ...keys: readonly K[]): StackProgress {
+  const copy = { ...stack };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
+function driftChecked(
+  stack: StackProgress,
+  fact: Extract<StackFact, { type: 'drift-checked' }>,
+  recorded: Recorded,
+): StackProgress {
+  const check = {
+    verdict: fact.verdict,
+    drifted: fact.drifted,
+    pending: fact.pending,
+    broughtBy: fact.broughtBy,
+    ...(fact.exempt === undefined ? {} : { exempt: fact.exempt }),
+    ...recorded,
+  };
+  const goesOn = fact.verdict === 'clean' || fact.exempt !== undefined;
+  return { ...(goesOn ? stack : closed(stack)), driftCheck: check };
+}
+
+function planned(
+  stack: StackProgress,
+  fact: Extract<StackFact, { type: 'planned' }>,
+  recorded: Recorded,
+): StackProgress {
+  const request = stack.open?.request;
+  if (!request) return stack;
+  const { result, fingerprint, state } = fact;
+  return without(
+    { ...closed(stack), phase: 'planned', planned: { result, fingerprint, state, request, ...recorded } },
+    'planFailure',
+  );
+}
+
+function judged(stack: StackProgress, fact: Extract<StackFact, { type: 'judged' }>, recorded: Recorded): StackProgress {
+  const { d, record, need, summary } = fact;
+  return { ...stack, phase: 'judged', judged: { d, record, need, summary, ...recorded }, lapses: 0 };
+}
+
+function dropped(
+  stack: StackProgress,
+  fact: Extract<StackFact, { type: 'plan-dropped' }>,
+  recorded: Recorded,
+): StackProgress {
+  const { d, code, say } = fact;
+  return without(
+    { ...stack, phase: 'pending', dropped: { d, code, say, ...recorded } },
+    'planned',
+    'judged',
+    'driftCheck',
+  );
+}
+
+function ended(stack: StackProgress, outcome: ApplyOutcome, recorded: Recorded): StackProgress {
+  const result = { ...outcome, ...recorded };
+  if (result.result === 'succeeded') return { ...stack, phase: 'applied', outcome: result };
+  if (result.result === 'unknown') return { ...stack, phase: 'unknown', outcome: result };
+  return { ...stack, phase: 'failed', outcome: result, failures: stack.failures + 1 };
+}
+
+/** A retry plans anew: the spent record stays spent. */
+function retried(stack: StackProgress, recorded: Recorded): StackProgress {
+  const fresh = { ...stack, phase: 'pending' as const, retriedAt: recorded, lapses: 0 };
+  return without(fresh, 'planned', 'judged', 'driftCheck', 'planFailure', 'intent', 'compared');
+}

@@ -1,0 +1,146 @@
+import type { Digest } from '../digest.ts';
+import type { Instant } from '../instant.ts';
+import { releaseText } from '../release.ts';
+import { actId } from './act-id.ts';
+import { begin, evolve } from './evolve.ts';
+import type { Fact, GovernanceFact, PromotionFact, StackFact } from './facts.ts';
+import { streamsOf } from './facts.ts';
+import type { LedgerState, Promotion, Recorded } from './state.ts';
+
+/** What the fold needs of an entry; the ledger port's Entry has more. */
+export type FoldedEntry = { readonly sequence: number; readonly at: Instant; readonly facts: readonly Fact[] };
+
+export const emptyLedger: LedgerState = {
+  head: { sequence: 0, at: 0 },
+  positions: new Map(),
+  releases: new Map(),
+  alarms: [],
+  evidence: [],
+  promotions: new Map(),
+  spent: new Set(),
+  locks: new Map(),
+  lastApplied: new Map(),
+  landed: new Set(),
+  acts: new Set(),
+};
+
+/** The state after more entries, in order. The only way any view comes about: replay equals live. */
+export function fold(state: LedgerState, entries: readonly FoldedEntry[]): LedgerState {
+  if (entries.length === 0) return state;
+  const draft = draftOf(state);
+  for (const entry of entries) {
+    const recorded = { at: entry.at, sequence: entry.sequence };
+    for (const fact of entry.facts) {
+      for (const stream of streamsOf(fact)) draft.positions.set(stream, entry.sequence);
+      foldFact(draft, fact, recorded);
+    }
+    draft.head = recorded;
+  }
+  return draft;
+}
+
+/** A copy whose collections may be written while entries are folded in. */
+type Draft = { -readonly [K in keyof LedgerState]: LedgerState[K] } & {
+  positions: Map<string, number>;
+  releases: Map<string, LedgerState['releases'] extends ReadonlyMap<string, infer R> ? R : never>;
+  promotions: Map<string, Promotion>;
+  spent: Set<Digest>;
+  locks: Map<string, Recorded & { stack: string; promotion: string }>;
+  lastApplied: Map<string, LedgerState['lastApplied'] extends ReadonlyMap<string, infer L> ? L : never>;
+  landed: Set<string>;
+  acts: Set<Digest>;
+};
+
+function draftOf(state: LedgerState): Draft {
+  return {
+    ...state,
+    positions: new Map(state.positions),
+    releases: new Map(state.releases),
+    promotions: new Map(state.promotions),
+    spent: new Set(state.spent),
+    locks: new Map(state.locks),
+    lastApplied: new Map(state.lastApplied),
+    landed: new Set(state.landed),
+    acts: new Set(state.acts),
+  };
+}
+
+function foldFact(draft: Draft, fact: Fact, recorded: Recorded): void {
+  if ('act' in fact) draft.acts.add(actId(fact.act));
+  if (!('promotion' in fact)) {
+    foldGovernance(draft, fact, recorded);
+    return;
+  }
+  foldPromotion(draft, fact, recorded);
+  if ('stack' in fact) foldLocks(draft, fact, recorded);
+}
+
+function foldGovernance(draft: Draft, fact: GovernanceFact, recorded: Recorded): void {
+  switch (fact.type) {
+    case 'ledger-opened':
+      draft.opened = { ...fact, ...recorded };
+      return;
+    case 'release-registered':
+      draft.releases.set(releaseText(fact.release), { ...fact.release, firstSeen: recorded });
+      return;
+    case 'release-alarmed':
+      draft.alarms = [...draft.alarms, { ...fact, ...recorded }];
+      return;
+    case 'evidence-recorded':
+      draft.evidence = [...draft.evidence, { ...fact.evidence, recorded }];
+      if (fact.evidence.act) draft.acts.add(actId(fact.evidence.act));
+      return;
+  }
+}
+
+function foldPromotion(draft: Draft, fact: PromotionFact | StackFact, recorded: Recorded): void {
+  if (fact.type === 'promotion-started') {
+    draft.promotions.set(fact.promotion, begin(fact, recorded));
+    return;
+  }
+  const promotion = draft.promotions.get(fact.promotion);
+  if (promotion) draft.promotions.set(fact.promotion, evolve(promotion, fact, recorded));
+}
+
+/** DESIGN 5.8: held from the intent until the outcome and, after a success, the landed pin. */
+function foldLocks(draft: Draft, fact: StackFact, recorded: Recorded): void {
+  const stack = draft.promotions.get(fact.promotion)?.stacks.get(fact.stack);
+  const key = stack?.judged?.record.lockKey ?? stack?.intent?.lockKey;
+  const holder = { stack: fact.stack, promotion: fact.promotion, ...recorded };
+  switch (fact.type) {
+    case 'apply-intended':
+      draft.spent.add(fact.d);
+      draft.locks.set(fact.lockKey, holder);
+      return;
+    case 'pin-intended':
+      if (key && !draft.locks.has(key)) draft.locks.set(key, holder);
+      return;
+    case 'pin-landed':
+      if (key) draft.locks.delete(key);
+      if (!fact.unchanged) draft.landed.add(fact.commit);
+      return;
+    case 'apply-finished':
+    case 'settled':
+      if (!('late' in fact && fact.late)) outcomeOf(draft, fact, recorded);
+      return;
+  }
+}
+
+function outcomeOf(
+  draft: Draft,
+  fact: Extract<StackFact, { type: 'apply-finished' | 'settled' }>,
+  recorded: Recorded,
+): void {
+  const stack = draft.promotions.get(fact.promotion)?.stacks.get(fact.stack);
+  const record = stack?.judged?.record;
+  const { result } = fact.outcome;
+  if (stack?.intent && (result === 'failed' || result === 'not-started')) draft.locks.delete(stack.intent.lockKey);
+  if (!record || (result !== 'succeeded' && !fact.outcome.changed)) return;
+  draft.lastApplied.set(fact.stack, {
+    version: record.release.version,
+    module: record.release.module,
+    commit: record.commit,
+    readSetDigest: record.readSetDigest,
+    ...recorded,
+  });
+}
