@@ -1,0 +1,18 @@
+import type { Promotion } from '../../domain/promotion/state.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+
+/** How a run ended: what stands in the way, if anything does. No reasons and no promotion: there was nothing to do. */
+export type Ended = {
+  readonly promotion?: Promotion;
+  readonly reasons: readonly Refusal[];
+  readonly interrupted: boolean;
+};
+
+/** What an act came to: said in a sentence, with the entry that holds it; `again` when it was there before. */
+export type Acted = {
+  readonly say: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly again: boolean;
+  readonly next?: string;
+};

@@ -1,0 +1,13 @@
+import type { StackName } from '../domain/stack.ts';
+
+export type PartJob = { readonly promotion: string; readonly stack: StackName };
+
+/**
+ * Starts the other parts, each its own process with its own environment, and waits until it has ended. What came of
+ * it is in results and ledger, never in an answer here. A pipeline has jobs instead and needs none of this.
+ */
+export type PartRunner = {
+  plan(job: PartJob): Promise<void>;
+  apply(job: PartJob & { readonly d: string }): Promise<void>;
+  settle(job: PartJob): Promise<void>;
+};
