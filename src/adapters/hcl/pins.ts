@@ -1,0 +1,21 @@
+import type { Pins } from '../../ports/pins.ts';
+import { callsIn } from './calls.ts';
+import { folderFacts } from './facts.ts';
+import { findPins } from './find.ts';
+import { openGrammar } from './grammar.ts';
+import { movePin } from './move.ts';
+import { readFolder } from './read.ts';
+
+/** Pins in HCL, read with the vendored grammar. Failure `grammar-unusable`. */
+export async function openPins(): Promise<Pins> {
+  const grammar = await openGrammar();
+  return {
+    calls: (files) => {
+      const { found, unreadable } = readFolder(grammar, files, (body, file) => callsIn(body, file));
+      return { calls: found.map(({ call }) => call), unreadable };
+    },
+    find: (files, module) => findPins(grammar, files, module),
+    move: (text, pin, to) => movePin(grammar, text, { pin, to }),
+    facts: (files) => folderFacts(grammar, files),
+  };
+}
