@@ -2,7 +2,7 @@ resource "aws_wafv2_web_acl" "edge" {
   name        = "${var.name}-edge"
   description = "Watches the public load balancers and blocks nothing."
   scope       = "REGIONAL"
-  tags        = module.labels.tags
+  tags        = merge(module.labels.tags, { module_version = "2.5.0" })
 
   default_action {
     allow {}

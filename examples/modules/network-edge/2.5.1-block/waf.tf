@@ -2,7 +2,7 @@ resource "aws_wafv2_web_acl" "edge" {
   name        = "${var.name}-edge"
   description = "Guards the public load balancers."
   scope       = "REGIONAL"
-  tags        = module.labels.tags
+  tags        = merge(module.labels.tags, { module_version = "2.5.1-block" })
 
   default_action {
     allow {}

@@ -13,8 +13,8 @@ variable "tags" {
 output "tags" {
   description = "The caller's tags and ours; ours win, because costs are reported by them."
   value = merge(var.tags, {
-    Account = var.account
-    Module  = "network-edge"
     Name    = var.name
+    account = var.account
+    module  = "network-edge"
   })
 }
