@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { inventAccountId } from './cloud/invent.ts';
 import type { AccountRef } from './cloud/store.ts';
-import { writeWhole } from './cloud/write-whole.ts';
+import { createWhole, writeWhole } from './cloud/write-whole.ts';
 import { SimFailure } from './failure.ts';
 
 /** `.waves/sim.json`. The port never changes, because a saved plan holds the address of its state. */
@@ -39,11 +39,7 @@ export function readProject(folder: string): Project | null {
  * contradicts the written one is a failure, because plans and ids were made with the written one.
  */
 export async function openProject(folder: string, wanted: { port?: number; seed?: string } = {}): Promise<Project> {
-  const known = readProject(folder);
-  if (!known) {
-    const port = wanted.port ?? (await freePort(realpathSync(folder)));
-    return writeProject(folder, { port, seed: wanted.seed ?? DEFAULT_SEED });
-  }
+  const known = readProject(folder) ?? (await foundProject(folder, wanted));
   if ((wanted.port || known.port) !== known.port || (wanted.seed ?? known.seed) !== known.seed) {
     const path = simFilePath(folder);
     throw new SimFailure('sim-file-differs', `${path} already names another port or seed: delete .waves to start anew`);
@@ -51,8 +47,19 @@ export async function openProject(folder: string, wanted: { port?: number; seed?
   return known;
 }
 
+/** Two starts at once must agree on one port, so only the first may write. */
+async function foundProject(folder: string, wanted: { port?: number; seed?: string }): Promise<Project> {
+  const port = wanted.port ?? (await freePort(realpathSync(folder)));
+  createWhole(simFilePath(folder), spell({ port, seed: wanted.seed ?? DEFAULT_SEED }));
+  const founded = readProject(folder);
+  if (!founded) throw new SimFailure('sim-file-wrong', `${simFilePath(folder)} vanished while it was made`);
+  return founded;
+}
+
+const spell = (file: SimFile): string => `${JSON.stringify(file, null, 2)}\n`;
+
 export function writeProject(folder: string, file: SimFile): Project {
-  writeWhole(simFilePath(folder), `${JSON.stringify(file, null, 2)}\n`);
+  writeWhole(simFilePath(folder), spell(file));
   const home = realpathSync(folder);
   return { ...file, folder: home, root: rootOf(home) };
 }

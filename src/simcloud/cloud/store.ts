@@ -42,7 +42,7 @@ export function writeCloud(ref: AccountRef, cloud: CloudFile): void {
   const { note, account, accountId, serials, resources } = cloud;
   writeWhole(
     cloudPath(ref),
-    spellStable({ note, account, accountId, serials: sorted(serials), resources: sorted(resources) }),
+    spellStable({ note, account, accountId, resources: sorted(resources), serials: sorted(serials) }),
   );
 }
 

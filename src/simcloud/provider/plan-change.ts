@@ -1,3 +1,4 @@
+import { completeObjects } from '../schema/conform.ts';
 import type { Attribute, Block } from '../schema/schema.ts';
 import { typeOfNested } from '../schema/schema.ts';
 import { isEmpty, isList, isSame, isValues, UNKNOWN, type Value, type Values } from '../schema/values.ts';
@@ -51,14 +52,6 @@ function wish(given: { attribute: Attribute; config: Value; proposed: Value }): 
 
 /** The real provider plans no change from empty to nothing. */
 const settle = (before: Value, wanted: Value): Value => (isEmpty(before) && wanted === null ? before : wanted);
-
-function completeObjects(value: Value, fallback: Values): Value {
-  if (!isList(value)) return value;
-  return value.map((element) => {
-    if (!isValues(element)) return element;
-    return Object.fromEntries(Object.entries(element).map(([name, inner]) => [name, inner ?? fallback[name] ?? null]));
-  });
-}
 
 function completeElements(elements: Value, block: Block): Value {
   return isList(elements)

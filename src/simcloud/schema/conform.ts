@@ -6,14 +6,24 @@ import { isList, isValues, recordsOf, type Value, type Values, type ValueType } 
 export function conform(source: unknown, { attributes, blocks }: Block, where = ''): Values {
   const given = fieldsOf(source, where);
   const shaped: Record<string, Value> = {};
-  for (const [name, { type }] of Object.entries(attributes)) {
-    shaped[name] = conformValue(given[name], type, `${where}.${name}`);
+  for (const [name, { type, elementFallback }] of Object.entries(attributes)) {
+    const value = conformValue(given[name], type, `${where}.${name}`);
+    shaped[name] = elementFallback ? completeObjects(value, elementFallback) : value;
   }
   for (const [name, nested] of Object.entries(blocks)) {
     const elements = elementsOf(given[name] ?? [], `${where}.${name}`);
     shaped[name] = elements.map((element, index) => conform(element, nested.block, `${where}.${name}[${index}]`));
   }
   return shaped;
+}
+
+/** Gives the objects of a list what they leave out. */
+export function completeObjects(value: Value, fallback: Values): Value {
+  if (!isList(value)) return value;
+  return value.map((element) => {
+    if (!isValues(element)) return element;
+    return Object.fromEntries(Object.entries(element).map(([name, inner]) => [name, inner ?? fallback[name] ?? null]));
+  });
 }
 
 function conformValue(value: unknown, type: ValueType, where: string): Value {
