@@ -69,7 +69,8 @@ export function update(
   const type = typeNamed(name);
   const current = find(account, name, id);
   if (!current) throw new SimFailure('NotFound', `${name} ${id} does not exist`);
-  for (const need of type.needs ?? []) refuseDangling(readCloud(account), need, planned);
+  const moved = (type.needs ?? []).filter(({ attribute }) => planned[attribute] !== current[attribute]);
+  for (const need of moved) refuseDangling(readCloud(account), need, planned);
   const fresh = (kind: string, length?: number) => invent(account.seed, [account.account, name, id, kind], length);
   const values = { ...fill(type, { place: placeOf(account), id, draft: knownOf(planned), fresh }, planned) };
   const stored: Record<string, Value> = { ...values };

@@ -1,7 +1,7 @@
 import { type Account, find, siblingsIn, typeNamed } from '../cloud/account.ts';
 import { readFaults } from '../cloud/faults.ts';
 import { invent } from '../cloud/invent.ts';
-import { listOf, spell, textOf, type Value, type Values, type ValueType } from '../schema/values.ts';
+import { isList, listOf, spell, textOf, type Value, type Values, type ValueType } from '../schema/values.ts';
 
 /** What a refresh sees. It is as restless as the real provider's: see `withNoise`. */
 export function read(account: Account, name: string, current: Values): Values | null {
@@ -20,7 +20,8 @@ function withNoise(account: Account, name: string, { found, current }: { found: 
   if ('tags' in values) values.tags ??= {};
   for (const [attribute, added] of Object.entries(type.siblings?.(found, siblingsIn(account)) ?? {})) {
     const definition = type.block.attributes[attribute]?.type ?? 'string';
-    values[attribute] = union([...listOf(values[attribute]), ...added], definition);
+    if (isList(added)) values[attribute] = union([...listOf(values[attribute]), ...added], definition);
+    else if (added !== null) values[attribute] = added;
   }
   for (const attribute of type.restless ?? []) {
     values[attribute] = invent(account.seed, [textOf(current.id), textOf(current[attribute])], 32);

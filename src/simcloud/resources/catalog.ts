@@ -1,3 +1,4 @@
+import * as parts from './bucket-parts.ts';
 import * as data from './data-sources.ts';
 import type { DataSource, ResourceType } from './definition.ts';
 import * as iam from './iam.ts';
@@ -25,8 +26,12 @@ export const resourceTypes: { readonly [name: string]: ResourceType } = {
   aws_route_table: network.routeTable,
   aws_route_table_association: network.routeTableAssociation,
   aws_s3_bucket: storage.bucket,
+  aws_s3_bucket_policy: parts.bucketPolicy,
+  aws_s3_bucket_public_access_block: parts.publicAccessBlock,
+  aws_s3_bucket_versioning: parts.bucketVersioning,
   aws_security_group: securityGroup,
   aws_sqs_queue: storage.queue,
+  aws_ssm_parameter: parts.parameter,
   aws_subnet: network.subnet,
   aws_vpc: network.vpc,
   aws_vpc_security_group_egress_rule: securityGroupRule,

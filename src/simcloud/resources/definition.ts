@@ -24,8 +24,8 @@ export type ResourceType = {
   readonly fill?: { readonly [attribute: string]: (birth: Birth) => Value };
   readonly unique?: { readonly by: string; readonly code: string };
   readonly needs?: readonly Need[];
-  /** Attributes into which the cloud reports what sibling resources added. */
-  readonly siblings?: (self: Values, siblings: Siblings) => { readonly [attribute: string]: readonly Value[] };
+  /** Attributes into which the cloud reports what sibling resources added: elements of a list or set, or one text. */
+  readonly siblings?: (self: Values, siblings: Siblings) => { readonly [attribute: string]: Value };
   /** Values that change on every read although nobody touched anything. */
   readonly restless?: readonly string[];
   readonly isGlobal?: true;

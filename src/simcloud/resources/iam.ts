@@ -61,6 +61,10 @@ export const iamPolicy: ResourceType = {
     name_prefix: () => '',
     policy_id: ({ fresh }) => `ANPA${fresh('policy', 17).toUpperCase()}`,
   },
+  siblings: ({ arn }, siblings) => ({
+    attachment_count: siblings.of('aws_iam_role_policy_attachment').filter(({ policy_arn }) => policy_arn === arn)
+      .length,
+  }),
 };
 
 export const iamRolePolicy: ResourceType = {

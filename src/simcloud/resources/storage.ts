@@ -35,6 +35,9 @@ export const bucket: ResourceType = {
     region: ({ place }) => place.region,
     request_payer: () => 'BucketOwner',
   },
+  siblings: ({ id }, siblings) => ({
+    policy: siblings.of('aws_s3_bucket_policy').find((policy) => policy.bucket === id)?.policy ?? null,
+  }),
 };
 
 export const queue: ResourceType = {

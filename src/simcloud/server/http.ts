@@ -41,6 +41,7 @@ async function respond(world: World | undefined, request: IncomingMessage): Prom
 
 function explain(failure: unknown): Reply {
   if (failure instanceof SimFailure) return { status: 400, body: `${failure.code}: ${failure.message}\n` };
+  if (failure instanceof URIError) return { status: 400, body: 'the address is not well spelt\n' };
   return { status: 500, body: `${failure instanceof Error ? failure.stack : String(failure)}\n` };
 }
 
