@@ -25,7 +25,7 @@ export type PlanRecord = {
   readonly sealed: SealedParts;
   readonly fingerprint: Digest;
   readonly analysis: Digest;
-  readonly driftAnalysis: Digest;
+  readonly driftAnalysis?: Digest;
   readonly commit: string;
   readonly readSet: readonly string[];
   readonly readSetDigest: Digest;

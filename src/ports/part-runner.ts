@@ -1,13 +1,14 @@
+import type { Refusal } from '../domain/refusal.ts';
 import type { StackName } from '../domain/stack.ts';
 
 export type PartJob = { readonly promotion: string; readonly stack: StackName };
 
 /**
  * Starts the other parts, each its own process with its own environment, and waits until it has ended. What came of
- * it is in results and ledger, never in an answer here. A pipeline has jobs instead and needs none of this.
+ * it is in results and ledger; the answer only says why nothing was begun. A pipeline has jobs instead and needs none of this.
  */
 export type PartRunner = {
   plan(job: PartJob): Promise<void>;
-  apply(job: PartJob & { readonly d: string }): Promise<void>;
-  settle(job: PartJob): Promise<void>;
+  apply(job: PartJob & { readonly d: string }): Promise<readonly Refusal[]>;
+  settle(job: PartJob): Promise<readonly Refusal[]>;
 };

@@ -1,0 +1,45 @@
+import { globMatches } from './glob.ts';
+import { isConfiguration } from './configuration-files.ts';
+import type { Stack } from './stack.ts';
+
+/**
+ * The files a stack reads (DESIGN 4, "Made from"): its folder, the closure of its local modules, its variable files and
+ * the `reads:` globs of its `stack.yaml`. Sorted. `localModules` gives the relative sources called from a folder.
+ */
+export function readSetOf(
+  stack: Stack,
+  paths: readonly string[],
+  localModules: (folder: string) => readonly string[],
+): readonly string[] {
+  const folders = new Set<string>();
+  const visit = (folder: string): void => {
+    if (folders.has(folder)) return;
+    folders.add(folder);
+    for (const source of localModules(folder)) visit(joined(folder, source));
+  };
+  visit(stack.folder);
+  const wanted = new Set(stack.variableFiles);
+  return paths.filter(
+    (path) =>
+      wanted.has(path) ||
+      path.startsWith(`${stack.folder}/`) ||
+      [...folders].some((folder) => path.startsWith(`${folder}/`)) ||
+      stack.reads.some((glob) => globMatches(glob, path)),
+  );
+}
+
+/** Configuration files directly inside a folder. */
+export function configurationIn(folder: string, paths: readonly string[]): readonly string[] {
+  const prefix = `${folder}/`;
+  return paths.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && isConfiguration(path));
+}
+
+/** `a/b` and `../c` is `a/c`; what would leave the repository stays outside every path, so it is never found. */
+export function joined(folder: string, relative: string): string {
+  const parts = folder.split('/');
+  for (const part of relative.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

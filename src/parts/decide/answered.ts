@@ -1,0 +1,146 @@
+import type { Analysis } from '../../domain/analysis.ts';
+import type { Digest } from '../../domain/digest.ts';
+import { driftOf, verifyDifferences } from '../../domain/plan/drift.ts';
+import type { PlanRequest } from '../../domain/plan-request.ts';
+import type { PlanResult } from '../../domain/plan-result.ts';
+import type { Difference, Fact } from '../../domain/promotion/facts.ts';
+import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import { verdictFact } from './evidence-facts.ts';
+
+export type AnsweredRequest = {
+  readonly promotion: Promotion;
+  readonly member: StackProgress;
+  readonly request: PlanRequest;
+  readonly result: PlanResult;
+  /** Digest of the result's canonical text. */
+  readonly digest: Digest;
+  readonly broughtBy: readonly string[];
+};
+
+type Ok = Extract<PlanResult, { status: 'ok' }>;
+
+/** What a result means, by the purpose it was asked for. Pure. */
+export function answered(answer: AnsweredRequest): readonly Fact[] {
+  const { request, result } = answer;
+  if (result.status !== 'ok') return failedAnswer(answer, result);
+  switch (request.purpose) {
+    case 'promote':
+      return promoted(answer, result);
+    case 'verify':
+      return verified(answer, result);
+    case 'drift':
+      return soakChecked(answer, result);
+    case 'compare':
+      return compared(answer, result);
+    case 'lock':
+      return [];
+  }
+}
+
+function aboutOf({ promotion, member, request }: AnsweredRequest) {
+  return { promotion: promotion.id, stack: member.stack, request: request.id };
+}
+
+function analysisOf(text: string | undefined): Analysis | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as Analysis);
+}
+
+function failedAnswer(answer: AnsweredRequest, result: Exclude<PlanResult, { status: 'ok' }>): readonly Fact[] {
+  const about = aboutOf(answer);
+  const differences: readonly Difference[] = [
+    { address: answer.member.stack, say: `could not be checked: ${result.say}` },
+  ];
+  switch (answer.request.purpose) {
+    case 'promote':
+      if (result.status === 'failed') return [{ type: 'plan-failed', ...about, code: result.code, say: result.say }];
+      return [{ type: 'drift-checked', ...about, verdict: 'could-not-check', drifted: [], pending: [], broughtBy: [] }];
+    case 'verify':
+      return [{ type: 'not-verified', ...about, differences }];
+    case 'drift':
+      return [{ type: 'soak-checked', ...about, verdict: 'could-not-check', differences }];
+    case 'compare':
+      return [{ type: 'compared', ...about, verdict: 'could-not-check', differences }];
+    case 'lock':
+      return [];
+  }
+}
+
+function promoted(answer: AnsweredRequest, result: Ok): readonly Fact[] {
+  const about = aboutOf(answer);
+  const { member, promotion, request, broughtBy } = answer;
+  const firstApply = result.state === 'absent';
+  const drift = analysisOf(result.driftAnalysis);
+  const { drifted, pending } = drift ? driftOf(drift) : { drifted: [], pending: [] };
+  const verdict = drifted.length > 0 ? 'drifted' : pending.length > 0 ? 'pending' : 'clean';
+  const exempt = exemption({ firstApply, verdict, promotion, member, request });
+  const checked: Fact = {
+    type: 'drift-checked',
+    ...about,
+    verdict,
+    drifted,
+    pending,
+    broughtBy: pending.length > 0 ? broughtBy : [],
+    ...(exempt === undefined ? {} : { exempt }),
+  };
+  if (verdict !== 'clean' && exempt === undefined) return [checked];
+  const planned: Fact = {
+    type: 'planned',
+    ...about,
+    fingerprint: result.fingerprint ?? '',
+    result: answer.digest,
+    state: result.state,
+  };
+  const facts = [
+    checked,
+    planned,
+    verdictFact(answer, { kind: 'drift_check', say: exempt ?? 'no drift', at: request.askedAt }),
+  ];
+  const nothingToDo = !firstApply && request.edits.length === 0 && verdict === 'clean';
+  if (!nothingToDo) return facts;
+  const say = promotion.kind === 'reconcile' ? 'nothing to reconcile' : `already on ${promotion.release.version}`;
+  return [...facts, { type: 'stack-skipped', promotion: promotion.id, stack: member.stack, why: 'already-there', say }];
+}
+
+/** What is exempt from the drift gate (DESIGN 4), each shown and always asking for an approval. */
+function exemption(of: {
+  firstApply: boolean;
+  verdict: string;
+  promotion: Promotion;
+  member: StackProgress;
+  request: PlanRequest;
+}): 'first-apply' | 'reconcile' | 'own-retry' | undefined {
+  if (of.firstApply) return 'first-apply';
+  if (of.verdict === 'clean') return undefined;
+  if (of.promotion.kind === 'reconcile') return 'reconcile';
+  const ours = of.member.retriedAt !== undefined && of.member.outcome !== undefined && of.member.failures > 0;
+  return ours && of.verdict === 'pending' ? 'own-retry' : undefined;
+}
+
+function verified(answer: AnsweredRequest, result: Ok): readonly Fact[] {
+  const about = aboutOf(answer);
+  const analysis = analysisOf(result.analysis);
+  const differences = analysis ? verifyDifferences(analysis) : [{ address: answer.member.stack, say: 'no analysis' }];
+  if (differences.length > 0) return [{ type: 'not-verified', ...about, differences }];
+  const say = 'applied, and the re-read shows no difference';
+  return [{ type: 'verified', ...about }, verdictFact(answer, { kind: 'apply_pass', say, at: answer.request.askedAt })];
+}
+
+function soakChecked(answer: AnsweredRequest, result: Ok): readonly Fact[] {
+  const about = aboutOf(answer);
+  const drift = analysisOf(result.driftAnalysis ?? result.analysis);
+  if (!drift) return [{ type: 'soak-checked', ...about, verdict: 'could-not-check', differences: [] }];
+  const { drifted, pending } = driftOf(drift);
+  const differences = [...drifted, ...pending];
+  return [{ type: 'soak-checked', ...about, verdict: differences.length > 0 ? 'drifted' : 'clean', differences }];
+}
+
+/** After an unknown outcome: is the world as the new plan wanted, as it was before, or something between? */
+function compared(answer: AnsweredRequest, result: Ok): readonly Fact[] {
+  const about = aboutOf(answer);
+  const after = analysisOf(result.analysis);
+  const before = analysisOf(result.driftAnalysis);
+  const differences = after ? verifyDifferences(after) : [];
+  if (after && differences.length === 0) return [{ type: 'compared', ...about, verdict: 'as-applied', differences }];
+  const untouched = before && verifyDifferences(before).length === 0;
+  return [{ type: 'compared', ...about, verdict: untouched ? 'as-before' : 'differs', differences }];
+}

@@ -1,0 +1,46 @@
+import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import type { Collected } from '../../ports/collector.ts';
+import type { Desk } from './desk.ts';
+import { verdictFact } from './evidence-facts.ts';
+
+/** Asks the configured provider of an evidence kind about one stack, once, and records what it says. */
+export async function collect(
+  desk: Desk,
+  promotion: Promotion,
+  { member, kind }: { member: StackProgress; kind: string },
+): Promise<void> {
+  const { result, say, detail } = await ask(desk, member, kind);
+  const fact = verdictFact(
+    { promotion, member },
+    {
+      kind,
+      say,
+      result,
+      at: desk.world.clock.now(),
+      producer: `collector:${kind}`,
+      ...(detail === undefined ? {} : { detail }),
+    },
+  );
+  await desk.record(() => ({ facts: [fact] }));
+  desk.world.tell({
+    type: 'evidence',
+    promotion: promotion.id,
+    wave: member.wave,
+    stack: member.stack,
+    say: `${kind}: ${result} (${say})`,
+  });
+}
+
+async function ask(desk: Desk, member: StackProgress, kind: string): Promise<Collected> {
+  const rules = await desk.present.rules();
+  if ('problems' in rules) return { result: 'no-data', say: 'the rules cannot be read' };
+  const collector = rules.definitions.collectors.find((candidate) => candidate.kind === kind);
+  const stack = rules.definitions.stacks.find(({ name }) => name === member.stack);
+  if (!collector || !stack) return { result: 'no-data', say: `nothing in waves.yaml produces ${kind}` };
+  const placeholders = (await desk.world.attached?.placeholders()) ?? {};
+  return desk.world.evidence.collect({ ...collector, http: filled(collector.http, placeholders) }, stack.environment);
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), text);
+}

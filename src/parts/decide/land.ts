@@ -1,0 +1,84 @@
+import { isExactVersion } from '../../domain/exact.ts';
+import type { Fact } from '../../domain/promotion/facts.ts';
+import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { onePin } from '../stack-sources.ts';
+import type { Desk } from './desk.ts';
+
+/** Puts the pin on the governed branch, as an effect with its own intent and outcome (DESIGN 4, direct mode). */
+export async function land(desk: Desk, promotion: Promotion, member: StackProgress): Promise<void> {
+  const about = { promotion: promotion.id, stack: member.stack };
+  const { version } = promotion.release;
+  const record = member.judged?.record;
+  if (!record) return;
+  const branch = (await desk.book.state()).opened?.governed.branch ?? '';
+  const intended: Fact = { type: 'pin-intended', ...about, version, branch };
+  if (member.pin === 'not-yet')
+    await desk.record((state) =>
+      isOwed(state.promotions.get(promotion.id)?.stacks.get(member.stack)) ? { facts: [intended] } : undefined,
+    );
+  const landed = await commitPin(desk, promotion, member);
+  await desk.record((state) => {
+    if (state.promotions.get(promotion.id)?.stacks.get(member.stack)?.pin === 'landed') return undefined;
+    return { facts: [landed] };
+  });
+  const say =
+    landed.type === 'pin-landed'
+      ? landed.unchanged
+        ? 'pin was there'
+        : 'pin landed'
+      : `pin not landed: ${landed.say}`;
+  desk.world.tell({ type: landed.type === 'pin-landed' ? 'landed' : 'warning', ...about, wave: member.wave, say });
+}
+
+function isOwed(member: StackProgress | undefined): boolean {
+  return member !== undefined && member.pin === 'not-yet' && (member.phase === 'applied' || member.phase === 'judged');
+}
+
+type Landed = Extract<Fact, { type: 'pin-landed' | 'pin-failed' }>;
+
+async function commitPin(desk: Desk, promotion: Promotion, member: StackProgress): Promise<Landed> {
+  const about = { promotion: promotion.id, stack: member.stack };
+  const { version } = promotion.release;
+  const rules = await desk.present.rules();
+  const failed = (code: string, say: string): Landed => ({ type: 'pin-failed', ...about, code, say });
+  if ('problems' in rules) return failed('rules-unreadable', 'the rules on the governed branch cannot be read');
+  const stack = rules.definitions.stacks.find(({ name }) => name === member.stack);
+  const module = rules.definitions.modules.find(({ name }) => name === promotion.release.module);
+  if (!stack || !module) return failed('not-here', 'the stack or its module is gone from the governed branch');
+  const from = member.judged?.record.fromVersion ?? member.from;
+  const paths = [...new Set((member.judged?.record.edits ?? []).map(({ file }) => file))];
+  if (paths.length === 0) {
+    return { type: 'pin-landed', ...about, version, commit: rules.commit, unchanged: true };
+  }
+  const answer = await desk.world.landing.land({
+    paths,
+    at: desk.world.clock.now(),
+    message: `Pin ${module.name} ${version} in ${stack.name}\n\nApplied by waves in promotion ${promotion.id}, plan ${member.judged?.d ?? ''}.`,
+    edit: (files) => movePins(desk, { files, stack, module, from, version }),
+  });
+  if (!answer.landed) return failed(answer.code, answer.say);
+  return { type: 'pin-landed', ...about, version, commit: answer.commit, unchanged: false };
+}
+
+/** The files with the pin moved, on whatever head they stand now; undefined if the pin line itself says something else. */
+function movePins(
+  desk: Desk,
+  of: {
+    files: ReadonlyMap<string, string>;
+    stack: Parameters<typeof onePin>[1];
+    module: { source: string; tags: string };
+    from: string;
+    version: string;
+  },
+): ReadonlyMap<string, string> | undefined {
+  const found = onePin(desk.world.pins.find(of.files, of.module), of.stack);
+  if (found === undefined || isRefusal(found) || !isExactVersion(found.version)) return undefined;
+  if (found.version === of.version) return of.files;
+  if (found.version !== of.from) return undefined;
+  const moved = new Map(of.files);
+  for (const pin of [...found.pins].sort((a, b) => b.start - a.start)) {
+    moved.set(pin.file, desk.world.pins.move(moved.get(pin.file) ?? '', pin, of.version));
+  }
+  return moved;
+}

@@ -1,0 +1,118 @@
+import type { CatalogueModule, Definitions } from '../../domain/definitions.ts';
+import { isExactVersion } from '../../domain/exact.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { Release, ReleaseName } from '../../domain/release.ts';
+import { releaseText } from '../../domain/release.ts';
+import type { Desk } from './desk.ts';
+
+/**
+ * The release as the ledger first saw it, registered now if this is the first time. A moved tag and changed bytes are
+ * refused, and the alarm is recorded (S01.1, S01.3, S01.4).
+ */
+export async function registerRelease(
+  desk: Desk,
+  definitions: Definitions,
+  name: ReleaseName,
+): Promise<Release | Refusal> {
+  if (!isExactVersion(name.version)) {
+    const say = `${JSON.stringify(name.version)} is no exact version: ranges, branches and latest are not promoted`;
+    return refuse('not-exact', { say, fix: `name one released version, such as ${name.module}@1.2.3` });
+  }
+  const module = definitions.modules.find((candidate) => candidate.name === name.module);
+  if (!module) {
+    const known = definitions.modules.map((candidate) => candidate.name).join(', ') || 'none';
+    return refuse('module-unknown', {
+      say: `no module ${name.module} in the catalogue; known: ${known}`,
+      fix: 'name it under modules: in waves.yaml',
+    });
+  }
+  const seen = await lookUp(desk, module, name.version);
+  if (isRefusal(seen)) return seen;
+  const state = await desk.book.state();
+  const known = state.releases.get(releaseText(name));
+  const conflict = known && conflictOf(known, seen);
+  if (conflict) {
+    await alarm(desk, name, conflict);
+    return conflict;
+  }
+  if (!known) {
+    await desk.record((now) =>
+      now.releases.has(releaseText(name))
+        ? undefined
+        : { facts: [{ type: 'release-registered', release: seen, inferred: false }], looked: ['governance'] },
+    );
+  }
+  return seen;
+}
+
+async function lookUp(desk: Desk, module: CatalogueModule, version: string): Promise<Release | Refusal> {
+  const { moduleSource } = desk.world;
+  const tag = module.tags.replace('{version}', version);
+  const found = await moduleSource.tag(module.source, tag);
+  if (!found) {
+    return refuse('version-unknown', {
+      say: `${module.name} has no tag ${tag}`,
+      fix: `push the tag, or name another version of ${module.name}`,
+    });
+  }
+  const { digest, nested } = await moduleSource.content(module.source, found.commit);
+  const loose = nested.find(({ exact }) => !exact);
+  if (loose) {
+    const say = `${module.name}@${version} calls ${loose.source} at ${loose.path}, which is no exact version`;
+    return refuse('nested-not-exact', {
+      say,
+      fix: 'pin the nested module to a tag and release again',
+      owner: 'module owner',
+    });
+  }
+  const fixed = nested.map(({ path, source, commit, digest }) => ({
+    path,
+    source,
+    digest,
+    ...(commit === undefined ? {} : { commit }),
+  }));
+  return {
+    module: module.name,
+    version,
+    source: module.source,
+    origin: module.origin,
+    tag,
+    commit: found.commit,
+    digest,
+    nested: fixed,
+  };
+}
+
+function conflictOf(known: Release, seen: Release): Refusal | undefined {
+  const name = releaseText(known);
+  const about = { subject: name, owner: 'module owner' };
+  const fix = 'release a new version: a version that was seen never changes';
+  if (known.commit !== seen.commit) {
+    const say = `tag ${known.tag} was commit ${known.commit.slice(0, 12)} when first seen and is ${seen.commit.slice(0, 12)} now`;
+    return refuse('ref-moved', { say, fix, ...about });
+  }
+  for (const nested of seen.nested) {
+    const before = known.nested.find(({ path }) => path === nested.path);
+    if (before && before.digest === nested.digest && before.commit === nested.commit) continue;
+    const say = `nested module ${nested.path} (${nested.source}) of ${name} has other content than when first seen`;
+    return refuse('ref-moved', { say, fix, ...about });
+  }
+  if (known.digest === seen.digest && known.nested.length === seen.nested.length) return undefined;
+  return refuse('version-digest-conflict', {
+    say: `${name} was ${known.digest} when first seen and is ${seen.digest} now`,
+    fix,
+    ...about,
+  });
+}
+
+async function alarm(desk: Desk, name: ReleaseName, { code, say }: Refusal): Promise<void> {
+  await desk.record((state) => {
+    const told = state.alarms.some(
+      (one) => one.module === name.module && one.version === name.version && one.say === say,
+    );
+    return told
+      ? undefined
+      : { facts: [{ type: 'release-alarmed', module: name.module, version: name.version, code, say }] };
+  });
+}

@@ -1,0 +1,118 @@
+import type { Digest } from '../domain/digest.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Present, PresentJudging } from '../domain/promotion/present.ts';
+import type { Promotion, StackProgress } from '../domain/promotion/state.ts';
+import { effectiveWave } from '../domain/promotion/wave-state.ts';
+import type { Contract } from '../domain/rules.ts';
+import type { StackName } from '../domain/stack.ts';
+import type { Governed } from '../ports/governed.ts';
+import type { Objects } from '../ports/objects.ts';
+import type { Pins } from '../ports/pins.ts';
+import type { GovernedRules, Unreadable } from './governed-rules.ts';
+import { readGovernedRules, rulesUnreadable } from './governed-rules.ts';
+import { alwaysAsks, judgeUnder, readAnalysis } from './judging.ts';
+import { readSetAt } from './stack-sources.ts';
+
+export type PresentWorld = { readonly governed: Governed; readonly pins: Pins; readonly objects: Objects };
+
+/** Remembers what was read at one head of the branch, so that a loop asks git only for the head. */
+export type PresentReader = {
+  read(promotion: Promotion, of: { now: Instant; since: number; checkoutDirty: boolean }): Promise<Present>;
+  rules(): Promise<GovernedRules | Unreadable>;
+};
+
+/** Gathers what is true now for the rules: governance at the branch's head, read sets and judgings under it. */
+export function presentReader(world: PresentWorld): PresentReader {
+  let known:
+    | { rules: GovernedRules | Unreadable; readSets: Map<StackName, Digest>; judgings: Map<Digest, PresentJudging> }
+    | undefined;
+  const atHead = async () => {
+    const head = await world.governed.head();
+    if (known?.rules.commit !== head) {
+      known = { rules: await readGovernedRules(world.governed, head), readSets: new Map(), judgings: new Map() };
+    }
+    return known;
+  };
+  return {
+    rules: async () => (await atHead()).rules,
+    async read(promotion, { now, since, checkoutDirty }) {
+      const { rules, readSets, judgings } = await atHead();
+      const base = { now, since, checkoutDirty };
+      if ('problems' in rules) {
+        return {
+          ...base,
+          rules: rulesUnreadable(rules),
+          contract: undefined,
+          readSets: new Map(),
+          judgings: new Map(),
+        };
+      }
+      const contract = contractOf(rules, promotion.release.module);
+      const judged = [...promotion.stacks.values()].filter(({ phase, judged }) => phase === 'judged' && judged);
+      for (const member of judged)
+        await gatherMember(world, { rules, contract, promotion, member, readSets, judgings });
+      const present = judged.flatMap(({ stack, judged }) => {
+        const judging = judged && judgings.get(judged.d);
+        return judging ? [[stack, judging] as const] : [];
+      });
+      return {
+        ...base,
+        rules: rules.definitions.rules,
+        contract,
+        readSets: new Map(readSets),
+        judgings: new Map(present),
+      };
+    },
+  };
+}
+
+export function contractOf(rules: GovernedRules, module: string): Contract | undefined {
+  const { contracts } = rules.definitions;
+  return contracts[module] ?? contracts.default;
+}
+
+async function gatherMember(
+  world: PresentWorld,
+  of: {
+    rules: GovernedRules;
+    contract: Contract | undefined;
+    promotion: Promotion;
+    member: StackProgress;
+    readSets: Map<StackName, Digest>;
+    judgings: Map<Digest, PresentJudging>;
+  },
+): Promise<void> {
+  const { rules, member, readSets, judgings } = of;
+  const { judged } = member;
+  if (!judged) return;
+  if (!readSets.has(member.stack)) {
+    const stack = rules.definitions.stacks.find(({ name }) => name === member.stack);
+    if (stack) readSets.set(member.stack, (await readSetAt(world, rules, stack)).digest);
+    else readSets.set(member.stack, 'gone');
+  }
+  if (!judgings.has(judged.d)) judgings.set(judged.d, await judgingNow(world, of, judged));
+}
+
+/** The plan under the branch's present rules: a tightened policy denies, a widened approval policy asks. */
+async function judgingNow(
+  world: PresentWorld,
+  {
+    rules,
+    contract,
+    promotion,
+    member,
+  }: { rules: GovernedRules; contract: Contract | undefined; promotion: Promotion; member: StackProgress },
+  judged: NonNullable<StackProgress['judged']>,
+): Promise<PresentJudging> {
+  const wave = promotion.waves.find(({ name }) => name === member.wave);
+  if (!wave) return { need: judged.need, denials: [] };
+  const analysis = await readAnalysis(world.objects, judged.record.analysis);
+  const { judgement, need } = judgeUnder(analysis, {
+    environment: judged.record.environment,
+    module: judged.record.release.module,
+    rules: rules.definitions.rules,
+    wave: effectiveWave(wave, contract),
+    always: alwaysAsks(member),
+  });
+  return { need, denials: judgement.verdicts.filter(({ verdict }) => verdict !== 'warn') };
+}
