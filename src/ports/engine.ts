@@ -13,17 +13,24 @@ export type EngineFolder = {
   readonly engine: EngineSeen & { readonly path: string };
   /** `-backend-config` values, name to value. */
   readonly backendConfig: Readonly<Record<string, string>>;
+  /** How long init, plan, show and state may each take; the adapter's own limit where left out. */
+  readonly deadlineMs?: number;
 };
 
-export type EngineRun = {
-  readonly exitCode: number;
+/** What a command said, fit to be shown: no secrets, no state, no control characters, no endless lines. */
+export type EngineOutput = {
   readonly log: readonly string[];
   readonly diagnostics: readonly string[];
+  /** Files with the output as it came, secrets and all: for the caller to seal and unlink. */
+  readonly raw: readonly string[];
 };
+
+export type EngineRun = EngineOutput & { readonly exitCode: number };
 
 /**
  * Terraform and OpenTofu alike: the one place that spawns them. Output goes to files in the run folder, 0700, and
- * comes back filtered. Failures: `engine-missing`, `engine-hung` (deadline: one SIGINT, then outcome unknown).
+ * comes back filtered. Failures: `engine-missing`, `toolchain` (another version or kind than asked for), `engine-hung`
+ * (deadline: one SIGINT, then the end), `engine-failed` (show and state), `folder-busy` (an engine still runs there).
  */
 export type Engine = {
   /** Finds the binary, its version and digest; refuses another version than asked for. */
@@ -52,6 +59,8 @@ export type Supervised = {
   look(runFolder: string): Promise<'running' | 'not-started' | 'gone' | ApplyOutcome>;
   /** Wins only if no supervisor has claimed the folder; then it never will. */
   claimNotStarted(runFolder: string): Promise<boolean>;
-  /** One SIGINT to the engine; true when it was alive. */
+  /** One SIGINT to the engine, ever, whoever asks and how often; true when it was alive. */
   interrupt(runFolder: string): Promise<boolean>;
+  /** What the apply said until now; `environment` is the one it was started with, for its secrets. */
+  output(runFolder: string, environment: EngineFolder['environment']): Promise<EngineOutput>;
 };

@@ -8,8 +8,17 @@ export type CheckoutFile = { readonly path: string; readonly mode: string; reado
 export type WorkspaceEntry = { readonly path: string; readonly mode: string; readonly digest: Digest };
 
 /**
+ * What lies beside the checkout inside a workspace: the engine's home, its output, the plan file. Never counted,
+ * never packed, and refused in a checkout.
+ */
+export const sideFolder = '.waves';
+
+/** In the side folder: pid and start of the engine that works in the workspace, which outlives whoever started it. */
+export const occupantFile = 'occupant';
+
+/**
  * A stack's fixed folder under the work root (DESIGN 5.2), 0700, owner checked, held by one process at a time.
- * Failures: `workspace-busy`, `root-unsafe`, `disk-full`.
+ * Failures: `workspace-busy`, `root-unsafe`, `disk-full`, `checkout-hostile`, `edit-mismatch`, `archive-damaged`.
  */
 export type Workspaces = {
   /** `<work root>/<hash of ledger and stack key>`; held until `release`. Empty on return. */
@@ -18,12 +27,16 @@ export type Workspaces = {
 
 export type Workspace = {
   readonly root: string;
+  /** `<root>/<sideFolder>`, 0700: the place for plan files. */
+  readonly side: string;
   /** Writes the checkout with the edits and companions made. Refuses links out of the tree and reserved files. */
   checkout(
     files: readonly CheckoutFile[],
     edits: readonly ByteEdit[],
     companions: readonly CompanionEdit[],
   ): Promise<void>;
+  /** Writes one of waves' own files into the checkout (the backend override), whose name a checkout may not have. */
+  writeOwn(path: string, text: string): Promise<void>;
   /** Sorted path, mode and digest of everything that counts (F29, simcloud 6): not providers, not `.git`, not times. */
   entries(): Promise<readonly WorkspaceEntry[]>;
   digest(): Promise<Digest>;
@@ -31,7 +44,7 @@ export type Workspace = {
   pack(): Promise<Uint8Array>;
   /** Puts an archive back at the same path, after emptying it. */
   restore(archive: Uint8Array): Promise<void>;
-  /** Digest of a module folder inside `.terraform/modules` in the form releases are registered in. */
+  /** Digest of each module's folder as the engine called it (its subfolder, nested ones apart), in the form of releases. */
   moduleDigests(): Promise<readonly { readonly key: string; readonly source: string; readonly digest: Digest }[]>;
   release(): Promise<void>;
 };

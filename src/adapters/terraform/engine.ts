@@ -1,0 +1,102 @@
+import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
+import type { StateMark } from '../../domain/plan-result.ts';
+import type { Engine, EngineFolder } from '../../ports/engine.ts';
+import { initArguments, planArguments, showArguments } from './arguments.ts';
+import { findBinary } from './binary.ts';
+import { lockHolder } from './lock-holder.ts';
+import { withPluginCache } from './plugin-cache.ts';
+import { type EngineOptions, prepare } from './prepare.ts';
+import { outputOf } from './raw-output.ts';
+import { runCommand } from './run-command.ts';
+import { secretsOf } from './secrets.ts';
+
+const deadlineMs = 45 * 60 * 1000;
+
+type Ran = { readonly exitCode: number; readonly runFolder: string; readonly secrets: readonly string[] };
+
+/** Terraform and OpenTofu on this machine. */
+export function terraformEngine(options: EngineOptions): Engine {
+  async function run(folder: EngineFolder, args: readonly string[]): Promise<Ran> {
+    const prepared = await prepare(folder, options);
+    const runFolder = await mkdtemp(join(prepared.runs, `${args[0]}-`));
+    const exitCode = await runCommand({
+      path: folder.engine.path,
+      arguments: args,
+      cwd: folder.module,
+      environment: prepared.environment,
+      runFolder,
+      deadlineMs: folder.deadlineMs ?? options.deadlineMs ?? deadlineMs,
+      stop: options.stop,
+      started: prepared.occupy,
+    });
+    return { exitCode, runFolder, secrets: secretsOf(prepared.environment) };
+  }
+
+  async function report(ran: Ran) {
+    return { exitCode: ran.exitCode, ...(await outputOf(ran.runFolder, ran.secrets)) };
+  }
+
+  /** What a command printed, which is a secret: read, and gone. */
+  async function printed(folder: EngineFolder, args: readonly string[]): Promise<string> {
+    const ran = await run(folder, args);
+    try {
+      if (ran.exitCode !== 0) throw await failed(folder, args, ran);
+      return await readFile(join(ran.runFolder, 'stdout'), 'utf8');
+    } finally {
+      await rm(ran.runFolder, { recursive: true, force: true });
+    }
+  }
+
+  return {
+    find: (choice) => findBinary(choice, options.binary, options.parent),
+    async init(folder, { lockFile }) {
+      const isLocked = await isFile(join(folder.module, '.terraform.lock.hcl'));
+      const args = initArguments(folder, isLocked ? lockFile : 'write');
+      return report(await withPluginCache(options.providers?.cache, () => run(folder, args)));
+    },
+    async plan(folder, file) {
+      const args = planArguments(folder, file);
+      const ran = await run(folder, args);
+      // Engines write it for everybody to read.
+      if (await isFile(file)) await chmod(file, 0o600);
+      return { ...(await report(ran)), arguments: args };
+    },
+    show: (folder, file) => printed(folder, showArguments(file)),
+    state: async (folder) => markOf(await printed(folder, ['state', 'pull', '-no-color'])),
+    lockHolder: (folder) => lockHolder(folder, options),
+  };
+}
+
+/** Lineage and serial of a pulled state; nothing else of it is kept. */
+export function markOf(text: string): StateMark {
+  if (text.trim() === '') return 'absent';
+  const { lineage, serial } = parsed(text);
+  if (lineage === '') return 'absent';
+  if (typeof lineage === 'string' && typeof serial === 'number' && Number.isSafeInteger(serial)) {
+    return { lineage, serial };
+  }
+  throw new Failure('engine-failed', 'the engine printed no state that can be read', { outcome: 'nothing-happened' });
+}
+
+function parsed(text: string): { readonly lineage?: unknown; readonly serial?: unknown } {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+async function failed(folder: EngineFolder, args: readonly string[], ran: Ran): Promise<Failure> {
+  const { diagnostics } = await outputOf(ran.runFolder, ran.secrets);
+  const why = diagnostics[0] ?? `exit code ${ran.exitCode}`;
+  return new Failure('engine-failed', `${folder.engine.kind} ${args[0]} in ${folder.stack.name}: ${why}`, {
+    outcome: 'nothing-happened',
+  });
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}
