@@ -152,6 +152,25 @@ test('a push whose answer is lost is looked for, and found', async () => {
   expect(origin.show(pin, 'main')).toBe('ref=v2');
 });
 
+test('a push whose answer is lost counts as landed although the pin was moved on right after it', async () => {
+  const repository = newRepository(files);
+  const origin = withOrigin(repository);
+  const index = join(newFolder(), 'index');
+  const steps = [
+    `export GIT_INDEX_FILE='${index}'`,
+    'git read-tree main',
+    `git update-index --cacheinfo "100644,$(echo ref=v9 | git hash-object -w --stdin),${pin}"`,
+    'next=$(git -c user.name=Bob -c user.email=bob@example.com commit-tree -m next -p main $(git write-tree))',
+    'git update-ref refs/heads/main "$next"',
+    'kill -9 $PPID',
+  ];
+  origin.write('hooks/post-update', `#!/bin/sh\n${steps.join('\n')}\n`);
+  chmodSync(join(origin.folder, 'hooks/post-update'), 0o755);
+  const landed = await (await landing(repository)).land(toV2());
+  expect(landed).toEqual({ landed: true, commit: origin.git(['rev-parse', 'main^']) });
+  expect(origin.show(pin, 'main')).toBe('ref=v9');
+});
+
 test('where nobody can look after a push, the outcome is unknown', async () => {
   const repository = newRepository(files);
   const origin = withOrigin(repository);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openLanding } from '../../../src/adapters/git/landing.ts';
@@ -92,7 +92,7 @@ test('untracked files are no dirt, and one in the way is never overwritten', asy
 
 test('a file that was only touched is not changed', async () => {
   const repository = newRepository(files);
-  writeFileSync(join(repository.folder, pin), 'ref=v1\n');
+  utimesSync(join(repository.folder, pin), 1_000_000_000, 1_000_000_000);
   const port = await landing(repository);
   expect(await port.checkoutIsDirty()).toBe(false);
   expect((await port.land(toV2())).landed).toBe(true);
@@ -151,6 +151,36 @@ test('many landings at once each land, one after the other', async () => {
   expect(repository.git(['rev-list', '--count', '--first-parent', 'HEAD'])).toBe('5');
   for (const path of stacks) expect(onDisk(repository, path)).toBe('ref=v2\n');
   expect(isClean(repository)).toBe(true);
+});
+
+test('a landing waits for the one before it and builds on what that one landed', async () => {
+  const paths = [pin, 'other.tf'];
+  const repository = newRepository({ [pin]: 'ref=v1\n', 'other.tf': 'ref=v1\n' });
+  const port = await landing(repository);
+  const seen: (string | undefined)[] = [];
+  const second = toV2('other.tf');
+  const afterwards = {
+    ...second,
+    paths,
+    edit: (before: ReadonlyMap<string, string>) => {
+      seen.push(before.get(pin));
+      return second.edit(before);
+    },
+  };
+  let waiting: Promise<unknown> = Promise.resolve();
+  const first = toV2();
+  const landed = await port.land({
+    ...first,
+    edit: (before) => {
+      waiting = port.land(afterwards);
+      return first.edit(before);
+    },
+  });
+  expect([landed, await waiting]).toEqual([
+    { landed: true, commit: expect.any(String) },
+    { landed: true, commit: expect.any(String) },
+  ]);
+  expect(seen).toEqual(['ref=v2\n']);
 });
 
 test('a branch that moves between reading and writing is read again', async () => {
