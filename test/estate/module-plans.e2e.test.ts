@@ -73,35 +73,39 @@ function summary(changes: readonly Change[]): string[] {
 
 const apply = (stack: Stack): Promise<string> => engine(stack, 'apply', '-input=false', '-no-color', 'tfplan');
 
-test.each(accounts)('%s takes 2.4.0 first, and then 2.5.0 creates two and updates one', async (account) => {
-  const stack = await stackOf(account);
-  const first = await planAt(stack, '2.4.0');
-  expect(first).toHaveLength(14);
-  expect(new Set(first.flatMap(({ change }) => change.actions))).toEqual(new Set(['create']));
-  await apply(stack);
-  expect(await planAt(stack, '2.4.0')).toEqual([]);
+test.each(accounts)(
+  '%s takes 2.4.0 first, and then 2.5.0 creates two and updates one',
+  async (account) => {
+    const stack = await stackOf(account);
+    const first = await planAt(stack, '2.4.0');
+    expect(first).toHaveLength(14);
+    expect(new Set(first.flatMap(({ change }) => change.actions))).toEqual(new Set(['create']));
+    await apply(stack);
+    expect(await planAt(stack, '2.4.0')).toEqual([]);
 
-  expect(summary(await planAt(stack, '2.5.0'))).toEqual([
-    'create module.network_edge.aws_wafv2_web_acl.edge',
-    'create module.network_edge.aws_wafv2_web_acl_association.edge[0]',
-    'update module.network_edge.aws_lb.edge[0]',
-  ]);
-  await apply(stack);
-  expect(await planAt(stack, '2.5.0')).toEqual([]);
+    expect(summary(await planAt(stack, '2.5.0'))).toEqual([
+      'create module.network_edge.aws_wafv2_web_acl.edge',
+      'create module.network_edge.aws_wafv2_web_acl_association.edge[0]',
+      'update module.network_edge.aws_lb.edge[0]',
+    ]);
+    await apply(stack);
+    expect(await planAt(stack, '2.5.0')).toEqual([]);
 
-  const answer = await fetch(`http://127.0.0.1:${sim.port}/metrics/${account}`);
-  const metrics = (await answer.json()) as Record<string, number>;
-  expect(metrics).toMatchObject({ module: 'network-edge', version: '2.5.0' });
-  expect(metrics.samples).toBeGreaterThanOrEqual(100);
-  expect(metrics.waf_counted).toBeGreaterThan(0);
-  expect(metrics.false_positive_rate).toBeLessThanOrEqual((metrics.baseline_rate ?? 0) * 2);
+    const answer = await fetch(`http://127.0.0.1:${sim.port}/metrics/${account}`);
+    const metrics = (await answer.json()) as Record<string, number>;
+    expect(metrics).toMatchObject({ module: 'network-edge', version: '2.5.0' });
+    expect(metrics.samples).toBeGreaterThanOrEqual(100);
+    expect(metrics.waf_counted).toBeGreaterThan(0);
+    expect(metrics.false_positive_rate).toBeLessThanOrEqual((metrics.baseline_rate ?? 0) * 2);
 
-  const blocking = await planAt(stack, '2.5.1-block');
-  expect(summary(blocking)).toEqual(['update module.network_edge.aws_wafv2_web_acl.edge']);
-  expect(blocking[0]?.change.after.rule).toEqual(
-    expect.arrayContaining([
-      expect.objectContaining({ name: 'common', override_action: [{ count: [], none: [{}] }] }),
-      expect.objectContaining({ name: 'flood', action: [expect.objectContaining({ block: [expect.anything()] })] }),
-    ]),
-  );
-});
+    const blocking = await planAt(stack, '2.5.1-block');
+    expect(summary(blocking)).toEqual(['update module.network_edge.aws_wafv2_web_acl.edge']);
+    expect(blocking[0]?.change.after.rule).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'common', override_action: [{ count: [], none: [{}] }] }),
+        expect.objectContaining({ name: 'flood', action: [expect.objectContaining({ block: [expect.anything()] })] }),
+      ]),
+    );
+  },
+  60_000,
+);
