@@ -14,6 +14,9 @@ export type CatalogueModule = {
 /** A command that prints `{ "env": {…}, "expires": … }`; `{account}`, `{id}`, `{region}` are filled in. */
 export type ExecCredential = { readonly exec: readonly string[] };
 
+/** Credentials the cloud hands out: a role taken with a web identity or the caller's profile, or a profile by name. */
+export type CloudCredential = { readonly role: string } | { readonly profile: string };
+
 /** One HTTP-JSON collector of one evidence kind. `{account}` and `{sim.port}` are filled into the address. */
 export type Collector = {
   readonly kind: string;
@@ -29,6 +32,8 @@ export type Definitions = {
   readonly engine: EngineChoice;
   readonly branch: string;
   readonly remote?: string;
+  /** Where ledger, locks and plans are kept, as an address; left out, SQLite on this machine. */
+  readonly store?: string;
   readonly accounts: Readonly<Record<string, string>>;
   readonly stacks: readonly Stack[];
   readonly modules: readonly CatalogueModule[];
@@ -36,9 +41,14 @@ export type Definitions = {
   readonly contracts: Readonly<Record<string, Contract>>;
   readonly rules: Rules;
   readonly credentials: { readonly plan?: ExecCredential; readonly apply?: ExecCredential };
+  /** The same two identities where they are written as `role` or `profile`. */
+  readonly cloudCredentials?: { readonly plan?: CloudCredential; readonly apply?: CloudCredential };
   readonly identity?: ExecCredential;
   readonly gitMirrors: Readonly<Record<string, string>>;
+  /** For private modules. */
+  readonly gitCredential?: ExecCredential;
   readonly providersSimulated: boolean;
+  readonly providersMirror?: string;
   readonly collectors: readonly Collector[];
   /** Producers whose signed `evidence add` counts, by kind: role names. */
   readonly producers: Readonly<Record<string, readonly string[]>>;
@@ -55,6 +65,8 @@ export type Problem = {
   readonly column: number;
   readonly say: string;
   readonly fix?: string;
-  /** The line itself and how much of it is meant, for a frame. */
-  readonly frame?: { readonly text: string; readonly length: number };
+  /** The line, or the part of it after `start` characters, and how much of it is meant. */
+  readonly frame?: { readonly text: string; readonly length: number; readonly start?: number };
+  /** Other places that matter: what was declared where. */
+  readonly notes?: readonly { readonly file: string; readonly line: number; readonly say: string }[];
 };

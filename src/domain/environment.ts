@@ -8,3 +8,6 @@ export type Environment = {
   readonly dataClass: string;
   readonly releaseChannel: string;
 };
+
+/** Stands in a part of the tuple that neither the path nor an environment.yaml says. */
+export const unstated = 'unstated';

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { EvidenceDue } from './evidence-kinds.ts';
 import type { Instant, Milliseconds } from './instant.ts';
 
 export type PersonId = string;
@@ -10,6 +11,8 @@ export type Person = {
   readonly name: string;
   readonly emails: readonly string[];
   readonly keys: readonly PersonKey[];
+  /** Immutable ids by forge: `github: '583231'`. */
+  readonly forgeIds?: Readonly<Record<string, string>>;
 };
 
 /** Who holds a role, and when. Removal is an `until`, never a deletion. */
@@ -24,6 +27,8 @@ export type ApprovalRule = {
   readonly when: Selector;
   readonly requiredRoles: readonly string[];
   readonly requireDifferentActorFromAuthor: boolean;
+  /** How strongly a yes must be proven; left out, what the class asks for. */
+  readonly proof?: 'review' | 'digest' | 'signature';
 };
 
 export type FreezeWindow = {
@@ -58,6 +63,8 @@ export type Rules = {
   readonly digest: Digest;
   readonly people: readonly Person[];
   readonly roles: Readonly<Record<string, readonly RoleHolder[]>>;
+  /** Forge teams that hold a role besides its persons: `github:acme/platform`. */
+  readonly forgeRoles?: Readonly<Record<string, readonly string[]>>;
   readonly approvals: readonly ApprovalRule[];
   /** Approval lifetimes by what the change does (lesson 8.1). */
   readonly lifetimes: { readonly low: Milliseconds; readonly standard: Milliseconds; readonly sensitive: Milliseconds };
@@ -87,6 +94,8 @@ export type WaveRule = {
 export type EvidenceRule = {
   readonly kind: string;
   readonly maxAge?: Milliseconds;
+  /** Overrides when evidence of this kind is due. */
+  readonly when?: EvidenceDue;
   readonly onNoData: 'hold' | 'fail' | 'pass';
   readonly reason?: string;
 };

@@ -1,0 +1,31 @@
+import type { CST, Document, LineCounter } from 'yaml';
+import { Composer, Lexer, Parser } from 'yaml';
+
+const depthMax = 64;
+
+/** Where nesting went too deep, in characters. */
+export type TooDeep = { readonly tooDeep: number };
+
+/**
+ * Parses a text and gives up as soon as it nests deeper than 64 levels: the composer of `yaml` calls itself for each
+ * level and can abort the process (F13). Up to here the parser keeps its own stack, so its height is the depth.
+ */
+export function parseYaml(text: string, lines: LineCounter): readonly Document[] | TooDeep {
+  const tokens = tokensOf(text, lines);
+  if ('tooDeep' in tokens) return tokens;
+  const composer = new Composer({ version: '1.2', schema: 'core', merge: false, uniqueKeys: false });
+  return [...composer.compose(tokens, true, text.length)];
+}
+
+function tokensOf(text: string, lines: LineCounter): CST.Token[] | TooDeep {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // One entry is the document and one may be a scalar.
+    if (parser.stack.length > depthMax + 2) return { tooDeep: Math.min(parser.offset, text.length) };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}

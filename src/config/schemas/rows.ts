@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { tell } from './telling.ts';
+import { glob, instant, listOf, name, oneOrMany, sentence } from './texts.ts';
+
+export const freezeWindow = z.strictObject({
+  name,
+  environments: oneOrMany(glob).describe('Accounts, or environments as stage-…; patterns with *'),
+  startsAt: instant,
+  endsAt: instant.describe('Not included'),
+  allowedChangeClasses: listOf(name).optional(),
+  additionalApprovals: listOf(name).optional(),
+});
+
+const actions = z.enum(['create', 'update', 'delete', 'replace', 'forget', 'import', 'move', 'read']);
+
+const test = z.strictObject({
+  attribute: z
+    .string()
+    .max(300)
+    .regex(
+      /^[A-Za-z_][A-Za-z0-9_-]*(?:\[(?:\*|\d{1,6})\]|\.[A-Za-z_][A-Za-z0-9_-]*)*$/,
+      tell('bad-format', 'this is no path to an attribute', 'write rule[*].override_action[*].none'),
+    )
+    .describe('A path into the values after the change'),
+  present: z.boolean().optional(),
+  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
+});
+
+export const policyRow = z.strictObject({
+  name,
+  when: z.strictObject({
+    type: oneOrMany(
+      z.string().regex(/^[A-Za-z_*][A-Za-z0-9_*-]{0,126}$/, tell('bad-glob', 'this is neither a type nor a pattern')),
+    ).describe('Resource types, or patterns with *'),
+    actions: oneOrMany(actions),
+  }),
+  deny: test.optional(),
+  warn: test.optional(),
+  say: sentence,
+  fix: sentence,
+});
+
+export type FreezeEntry = z.infer<typeof freezeWindow>;
+export type PolicyEntry = z.infer<typeof policyRow>;

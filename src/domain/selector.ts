@@ -1,0 +1,53 @@
+import { globMatches } from './glob.ts';
+import type { Selector } from './rules.ts';
+
+/**
+ * What a selector may speak of. Whoever asks `matches` gives every dimension of its subject, each as a list of values.
+ *
+ * - the environment: `stage`, `region`, `account`, `cluster`, `tenantTier`, `dataClass`, `releaseChannel`
+ * - the judgement: `class` (riskClass: none, low, normal, high, critical), `security` (securityImpact: none, iam,
+ *   network, secret, policy), `data` (dataImpact), `user` (userImpact), `artifact`, `target`, `blastRadius`,
+ *   `reversibility`
+ * - the promotion: `module`, `wave`, `stack`
+ */
+export const dimensions = [
+  'stage',
+  'region',
+  'account',
+  'cluster',
+  'tenantTier',
+  'dataClass',
+  'releaseChannel',
+  'class',
+  'security',
+  'data',
+  'user',
+  'artifact',
+  'target',
+  'blastRadius',
+  'reversibility',
+  'module',
+  'wave',
+  'stack',
+] as const;
+
+export type DimensionName = (typeof dimensions)[number];
+
+/** The lesson's longer names of section 14, accepted wherever a dimension is written. */
+export const dimensionAliases = {
+  riskClass: 'class',
+  securityImpact: 'security',
+  dataImpact: 'data',
+  userImpact: 'user',
+} as const satisfies Record<string, DimensionName>;
+
+/**
+ * Every dimension the selector names must have a value that one of its literals or globs matches. A dimension the
+ * subject does not have matches nothing. The empty selector matches everything.
+ */
+export function matches(selector: Selector, subject: Readonly<Record<string, readonly string[]>>): boolean {
+  return Object.entries(selector).every(([dimension, patterns]) => {
+    const values = Object.hasOwn(subject, dimension) ? (subject[dimension] ?? []) : [];
+    return patterns.some((pattern) => values.some((value) => globMatches(pattern, value)));
+  });
+}
