@@ -5,18 +5,19 @@ export type ModuleTag = { readonly tag: string; readonly commit: string; readonl
 
 /** A nested module as found by reading the module's files: relative ones are inside the tree, git ones are resolved. */
 export type NestedSeen = {
+  /** Names of the module blocks that lead to it, as in the keys of `modules.json`: `labels.names`. */
   readonly path: string;
   readonly source: string;
   /** Undefined for a relative source. */
   readonly commit?: string;
   readonly digest: Digest;
-  /** False for a range, a branch or no ref at all. */
+  /** False for a range, a branch, no ref at all, or what is not in git; then the digest is of the call's text alone. */
   readonly exact: boolean;
 };
 
 /**
  * A module's own repository, fetched into a cache. `source` is the address without `?ref=`. Mirrors of the estate are
- * applied. Failures: `module-unreachable`.
+ * applied. Failures: `module-unreachable`, `module-unreadable` (a submodule, a file that cannot be read).
  */
 export type ModuleSource = {
   /** Undefined when the tag does not exist. The commit is the one the tag names now, peeled. */

@@ -9,7 +9,8 @@ export async function patiently<Answer>(attempt: () => Promise<Answer>): Promise
     try {
       return await attempt();
     } catch (failure) {
-      if (tries === triesMax || !(failure instanceof Failure) || !isLocked(failure.message)) throw failure;
+      const isGits = failure instanceof Failure && failure.code === 'git-failed';
+      if (tries === triesMax || !isGits || !isLocked(failure.message)) throw failure;
       await pause(tries);
     }
   }

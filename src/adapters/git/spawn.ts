@@ -11,7 +11,7 @@ export type GitCall = {
   readonly exits?: readonly number[] | 'any';
 };
 
-export type GitAnswer = {
+type GitAnswer = {
   readonly exitCode: number;
   readonly stdout: Uint8Array;
   /** What git said last, without credentials. */
