@@ -27,3 +27,8 @@ export type Release = {
 export function releaseText(name: ReleaseName): string {
   return `${name.module}@${name.version}`;
 }
+
+/** A release as the person who starts its promotion signs it: name and content. */
+export function startedRelease(release: Release): string {
+  return `${releaseText(release)} ${release.digest}`;
+}

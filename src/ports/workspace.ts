@@ -23,6 +23,11 @@ export const occupantFile = 'occupant';
 export type Workspaces = {
   /** `<work root>/<hash of ledger and stack key>`; held until `release`. Empty on return. */
   open(ledger: string, stackKey: string): Promise<Workspace>;
+  /**
+   * Files with states that an engine could not save (`errored.tfstate`), kept beside the workspace when it was emptied:
+   * for the caller to seal and unlink.
+   */
+  rescued(ledger: string, stackKey: string): Promise<readonly string[]>;
 };
 
 export type Workspace = {
@@ -37,6 +42,10 @@ export type Workspace = {
   ): Promise<void>;
   /** Writes one of waves' own files into the checkout (the backend override), whose name a checkout may not have. */
   writeOwn(path: string, text: string): Promise<void>;
+  /** Bytes of any file beneath the root by its path there, the side folder's included; undefined where there is none. */
+  readFile(path: string): Promise<Uint8Array | undefined>;
+  /** Writes a file of the side folder, 0600: the plan file before its apply. Answers its absolute path. */
+  writeSide(name: string, bytes: Uint8Array): Promise<string>;
   /** Sorted path, mode and digest of everything that counts (F29, simcloud 6): not providers, not `.git`, not times. */
   entries(): Promise<readonly WorkspaceEntry[]>;
   digest(): Promise<Digest>;

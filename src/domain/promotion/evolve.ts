@@ -13,8 +13,9 @@ export function begin(fact: Extract<PromotionFact, { type: 'promotion-started' }
       stacks.set(stack, { stack, wave: wave.name, from, phase: 'pending', lapses: 0, pin: 'not-yet', failures: 0 });
     }
   }
-  const { promotion: id, kind, release, starter, contract, rules, waves } = fact;
-  return { id, kind, state: 'open', release, starter, started: recorded, contract, rules, waves, stacks, grants: [] };
+  const { promotion: id, kind, release, starter, contract, rules, waves, act: startAct } = fact;
+  const pinned = { release, starter, startAct, contract, rules, waves };
+  return { id, kind, state: 'open', ...pinned, started: recorded, stacks, grants: [] };
 }
 
 /** A promotion after one more fact. Never refuses: facts have happened. */

@@ -2,6 +2,7 @@ import { evaluateApprovals } from '../approval/evaluate.ts';
 import type { ApprovalNeed } from '../approval-need.ts';
 import { evidenceGate } from '../evidence-gate.ts';
 import { freezesOver } from '../freeze.ts';
+import { hourMs } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
@@ -31,6 +32,7 @@ export function applyGates(question: GateQuestion): readonly Refusal[] {
   return [
     ...holdGate(promotion),
     ...orderGates(question),
+    ...driftGate(question),
     ...policyGates(asked),
     ...approvalGates(asked),
     ...freezeGates(asked),
@@ -75,6 +77,22 @@ export function waveOf(promotion: Promotion, member: StackProgress, present: Pre
   const wave = promotion.waves.find(({ name }) => name === member.wave);
   if (!wave) throw new TypeError(`${member.stack} is in no wave of ${promotion.id}`);
   return effectiveWave(wave, present.contract);
+}
+
+/** The drift check that let the plan be made must be clean or exempt. Its age is `next`'s to mend by planning again. */
+function driftGate({ member, promotion, present }: GateQuestion): readonly Refusal[] {
+  const check = member.driftCheck;
+  if (check && (check.verdict === 'clean' || check.exempt !== undefined) && !isDriftCheckOld(member, present.now))
+    return [];
+  const say = check ? `the drift check of ${member.stack} no longer stands` : `${member.stack} has no drift check`;
+  return [refuse('plan-stale', { say, fix: runCommand(promotion), subject: member.stack, owner: 'waves' })];
+}
+
+/** How long a drift check may carry an apply: after it the stack is planned again, and an equal plan is kept. */
+export const driftCheckAgeMax = hourMs;
+
+export function isDriftCheckOld({ driftCheck }: StackProgress, now: number): boolean {
+  return driftCheck !== undefined && now - driftCheck.at >= driftCheckAgeMax;
 }
 
 function policyGates({ member, promotion, present, judged }: JudgedQuestion): readonly Refusal[] {

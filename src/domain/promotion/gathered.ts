@@ -2,6 +2,7 @@ import type { Digest } from '../digest.ts';
 import type { Milliseconds } from '../instant.ts';
 import { secondMs } from '../instant.ts';
 import type { EngineSeen, StateMark } from '../plan-result.ts';
+import type { PresentJudging } from './present.ts';
 
 /** A fact of the oldest age may still carry an intent (DESIGN 5.4). */
 export const factAgeMax: Milliseconds = 5 * secondMs;
@@ -27,6 +28,12 @@ export type Facts = {
   readonly variables: Gathered<string>;
   readonly analysis: Gathered<Digest>;
   readonly judgement: Gathered<Digest>;
+  /** Whom the pinned rules ask for and what they deny, judged again from the sealed bytes: the fact's own is a claim. */
+  readonly derived: Gathered<PresentJudging>;
+  /** Is the promotion's contract the one its pinned rule files say? */
+  readonly pinned: Gathered<boolean>;
+  /** What the recorded drift analysis says, read again. */
+  readonly drift: Gathered<'clean' | 'drifted' | 'pending'>;
   readonly sources: Gathered<readonly string[]>;
   readonly authors: Gathered<readonly string[]>;
   readonly root: Gathered<string>;

@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Difference } from './facts.ts';
 import type { GateQuestion } from './gates.ts';
-import { applyGates, runCommand } from './gates.ts';
+import { applyGates, isDriftCheckOld, runCommand } from './gates.ts';
 import type { Judged, StackProgress } from './state.ts';
 import type { Next } from './steps.ts';
 import { gate, nothing, step } from './steps.ts';
@@ -124,6 +124,12 @@ function nextOfJudged(question: GateQuestion): Next {
   if (!judged) return nothing;
   const stale = staleness(judged, question);
   if (stale) return step({ do: 'drop', stack: member.stack, d: judged.d, ...stale });
+  const stopped = stoppedBefore(member);
+  if (stopped && stopped.sequence > judged.sequence) {
+    if (stopped.sequence > present.since) return gate(...stoppedBy(question));
+    return step({ do: 'ask', stack: member.stack, purpose: 'promote' });
+  }
+  if (isDriftCheckOld(member, present.now)) return step({ do: 'ask', stack: member.stack, purpose: 'promote' });
   const gates = applyGates(question);
   if (gates.length > 0) return gate(...withDropped(gates, member, present.since));
   if (judged.summary.class === 'none') return step({ do: 'land', stack: member.stack });

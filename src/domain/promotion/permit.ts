@@ -4,11 +4,13 @@ import type { Code } from '../codes.ts';
 import { recordDigest, shortDigest } from '../plan-record.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
+import { startedRelease } from '../release.ts';
 import type { StackName } from '../stack.ts';
+import { actId } from './act-id.ts';
 import type { GatheredFact, StackFact } from './facts.ts';
+import { factReasons } from './facts-hold.ts';
 import { applyGates, approvalQuestion, runCommand } from './gates.ts';
-import type { Facts, Gathered } from './gathered.ts';
-import { factAgeMax } from './gathered.ts';
+import type { Facts } from './gathered.ts';
 import type { Present } from './present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from './state.ts';
 
@@ -37,14 +39,34 @@ export function permit(question: PermitQuestion): ApplyIntended | readonly Refus
     const say = `${stack} of ${promotion.id} has no open plan ${shortDigest(d)}`;
     return [refuse('plan-mismatch', { say, fix: `waves why ${promotion.id}`, subject: stack })];
   }
-  const { judged } = member;
+  const judged = withDerived(member.judged, question.facts);
   const reasons = [
     ...recordReasons(judged, question),
-    ...factReasons(judged, question),
+    ...starterReasons(question),
+    ...factReasons(judged.record, question),
     ...timeReasons(judged, question),
-    ...gateReasons(member, judged, question),
+    ...gateReasons({ ...member, judged }, judged, question),
   ];
   return reasons.length > 0 ? reasons : intent(judged, question);
+}
+
+/** The need and the denials as derived again; what the `judged` fact says of them is a claim of whoever appended it. */
+function withDerived(judged: Judged, { derived }: Facts): Judged {
+  if ('missing' in derived) return judged;
+  const { need, denials } = derived.value;
+  const named = denials.map(({ policy, address, say, fix }) => ({ policy, address, say, fix }));
+  return { ...judged, need, summary: { ...judged.summary, denials: named } };
+}
+
+/** Who started decides who may not approve alone, so the start is proven like an approval. */
+function starterReasons(question: PermitQuestion): readonly Refusal[] {
+  const { promotion, facts } = question;
+  const { startAct, starter, id, release } = promotion;
+  const { act } = startAct;
+  const says =
+    act.type === 'waves.start' && act.by === starter && act.promotion === id && act.release === startedRelease(release);
+  const proven = 'value' in facts.proofs && facts.proofs.value.has(actId(startAct));
+  return says && proven ? [] : [badProof(starter, question)];
 }
 
 function gateReasons(member: StackProgress, judged: Judged, question: PermitQuestion): readonly Refusal[] {
@@ -114,127 +136,6 @@ function tampered(code: Code, say: string, { promotion, stack }: PermitQuestion)
     subject: stack,
     owner: 'security team',
   });
-}
-
-/** Every gathered fact against the record: missing or old is no data, different is what the table says. */
-function factReasons(judged: Judged, question: PermitQuestion): readonly Refusal[] {
-  const { facts, stack } = question;
-  const { record } = judged;
-  const compare = <T>(
-    name: string,
-    fact: Gathered<T>,
-    holds: (value: T) => boolean,
-    code: Code,
-    say: string,
-  ): readonly Refusal[] => {
-    if ('missing' in fact) return [noData(name, fact.missing, question)];
-    if (fact.age > factAgeMax) return [noData(name, `it is ${Math.round(fact.age)} ms old`, question)];
-    return holds(fact.value) ? [] : [different(code, `${say} (${stack})`, question)];
-  };
-  const equal = (expected: unknown) => (value: unknown) => canonical(value ?? null) === canonical(expected ?? null);
-  return [
-    ...compare(
-      'governed head',
-      facts.governedHead,
-      (head) => head !== '',
-      'fact-missing',
-      'the governed branch has no head',
-    ),
-    ...compare(
-      'account',
-      facts.account,
-      equal(record.account),
-      'wrong-account',
-      `the apply credentials are not ${record.account}'s`,
-    ),
-    ...compare('state', facts.state, equal(record.state), 'plan-stale', 'the state has moved since the plan'),
-    ...compare(
-      'plan state',
-      facts.planState,
-      equal(record.state),
-      'plan-changed',
-      'the plan file was made on another state',
-    ),
-    ...compare('backend', facts.backend, equal(record.backend), 'inputs-changed', 'the backend is another one'),
-    ...compare(
-      'backend lock',
-      facts.backendLock,
-      (holder) => holder === undefined,
-      'backend-locked',
-      'somebody else holds the state lock',
-    ),
-    ...compare(
-      'plan file',
-      facts.planFile,
-      equal(record.sealed.planFile.digest),
-      'plan-changed',
-      'the plan file is not the recorded one',
-    ),
-    ...compare(
-      'workspace',
-      facts.workspace,
-      equal(record.sealed.workspace.digest),
-      'workspace-changed',
-      'the sealed folder is not the recorded one',
-    ),
-    ...compare('engine', facts.engine, equal(record.engine), 'toolchain-changed', 'the engine is not the recorded one'),
-    ...compare(
-      'variables',
-      facts.variables,
-      equal(record.variables),
-      'inputs-changed',
-      'the inputs are not the recorded ones',
-    ),
-    ...compare(
-      'analysis',
-      facts.analysis,
-      equal(record.analysis),
-      'analysis-differs',
-      'the sealed plan says something else than people were shown',
-    ),
-    ...compare(
-      'judgement',
-      facts.judgement,
-      equal(record.judgement),
-      'judgement-differs',
-      'the recorded judgement is not what the rules say',
-    ),
-    ...compare(
-      'sources',
-      facts.sources,
-      (extra) => extra.length === 0,
-      'sources-differ',
-      'the sealed folder is not the recorded tree plus our edits',
-    ),
-    ...compare(
-      'authors',
-      facts.authors,
-      (missing) => missing.length === 0,
-      'record-forged',
-      'the record leaves out authors of the change',
-    ),
-    ...compare(
-      'root',
-      facts.root,
-      equal(record.sealed.root),
-      'workspace-changed',
-      'the plan was made under another path',
-    ),
-    ...compare('proofs', facts.proofs, () => true, 'proof-invalid', 'no proof could be verified'),
-  ];
-}
-
-function noData(name: string, why: string, { promotion, stack }: PermitQuestion): Refusal {
-  const say = `${name} of ${stack} could not be had: ${why}`;
-  return refuse('fact-missing', { say, fix: runCommand(promotion), subject: stack, owner: 'platform team' });
-}
-
-function different(code: Code, say: string, question: PermitQuestion): Refusal {
-  const fix =
-    code === 'plan-stale' || code === 'inputs-changed'
-      ? runCommand(question.promotion)
-      : `waves why ${question.promotion.id}`;
-  return refuse(code, { say, fix, subject: question.stack, owner: 'platform team' });
 }
 
 /** The plan must still be about what the branch says, and not be past its time. */

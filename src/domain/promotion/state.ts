@@ -101,6 +101,7 @@ export type Promotion = {
   readonly held?: Recorded & { readonly by: PersonId; readonly reason: string };
   readonly release: Release;
   readonly starter: PersonId;
+  readonly startAct: SignedAct;
   readonly started: Recorded;
   readonly ended?: Recorded & { readonly by?: PersonId; readonly reason?: string };
   readonly contract: Digest;

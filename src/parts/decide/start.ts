@@ -5,7 +5,7 @@ import type { LedgerState, Promotion } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release, ReleaseName } from '../../domain/release.ts';
-import { releaseText } from '../../domain/release.ts';
+import { releaseText, startedRelease } from '../../domain/release.ts';
 import type { Contract } from '../../domain/rules.ts';
 import type { Stack } from '../../domain/stack.ts';
 import { compareVersions } from '../../domain/version.ts';
@@ -131,7 +131,7 @@ async function begin(
     at,
     nonce: desk.world.nonce(),
     promotion: id,
-    release: `${releaseText(release)} ${release.digest}`,
+    release: startedRelease(release),
   });
   const fact: Fact = {
     type: 'promotion-started',

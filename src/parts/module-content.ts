@@ -1,0 +1,23 @@
+import type { Digest } from '../domain/digest.ts';
+import { isSameModule, sourceAddress } from '../domain/module-source.ts';
+import type { Release } from '../domain/release.ts';
+
+export type ModuleFound = { readonly key: string; readonly source: string; readonly digest: Digest };
+
+/**
+ * Did `init` install what was registered? Every folder that came from the release's source must have its digest, and
+ * the release must be there at all (S01.2, S01.4). Answers a sentence about the first that differs.
+ */
+export function moduleMismatch(found: readonly ModuleFound[], release: Release | undefined): string | undefined {
+  if (!release) return undefined;
+  const isFrom = (source: string) => (one: ModuleFound) =>
+    isSameModule(sourceAddress(one.source), sourceAddress(source));
+  const ours = found.filter(isFrom(release.source));
+  if (ours.length === 0) return `init installed nothing from ${release.source}`;
+  const nested = release.nested.filter(({ commit }) => commit !== undefined);
+  const other =
+    ours.find(({ digest }) => digest !== release.digest) ??
+    nested.flatMap(({ source, digest }) => found.filter(isFrom(source)).filter((one) => one.digest !== digest))[0];
+  if (!other) return undefined;
+  return `module.${other.key} is ${other.digest}, which is not what ${release.module}@${release.version} was registered with`;
+}

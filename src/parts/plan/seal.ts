@@ -1,0 +1,27 @@
+import { digestOf } from '../../domain/digest.ts';
+import { Failure } from '../../domain/failure.ts';
+import type { PlanRequest } from '../../domain/plan-request.ts';
+import type { SealedParts } from '../../domain/plan-result.ts';
+import type { Bench } from './bench.ts';
+import type { PlanWorld } from './world.ts';
+
+/** Stores plan file and folder for the pool that applies, and says what they are by their plain digests. */
+export async function sealPlan(
+  world: PlanWorld,
+  of: { request: PlanRequest; bench: Bench; recipients: readonly string[]; planFile: string; planJson: string },
+): Promise<SealedParts> {
+  const { request, bench, recipients, planJson } = of;
+  const { workspace } = bench;
+  const plan = await workspace.readFile(of.planFile.slice(workspace.root.length + 1));
+  if (!plan) throw new Failure('plan-failed', 'the engine wrote no plan file', { outcome: 'nothing-happened' });
+  const digest = await workspace.digest();
+  const [planName, workspaceName] = [`plans/${request.id}.tfplan`, `plans/${request.id}.workspace`];
+  await world.sealed.put(planName, plan, recipients);
+  await world.sealed.put(workspaceName, await workspace.pack(), recipients);
+  return {
+    planFile: { name: planName, digest: digestOf(plan) },
+    workspace: { name: workspaceName, digest },
+    planJson,
+    root: workspace.root,
+  };
+}
