@@ -1,21 +1,8 @@
-import type { Digest } from '../domain/digest.ts';
-import type { Instant } from '../domain/instant.ts';
-import type { Fact } from '../domain/promotion/facts.ts';
+import type { Entry, Head } from '../domain/ledger/entry.ts';
 
-/** One append: 1..n facts, whole or not at all. `hash` covers everything here and the hash before it. */
-export type Entry = {
-  readonly sequence: number;
-  readonly id: string;
-  readonly at: Instant;
-  readonly facts: readonly Fact[];
-  readonly previous: Digest;
-  readonly hash: Digest;
-};
+export type { Entry, Head } from '../domain/ledger/entry.ts';
 
-/** The last entry's place in the chain; sequence 0 and the zero digest before the first. */
-export type Head = { readonly sequence: number; readonly hash: Digest; readonly at: Instant };
-
-/** Reading. Every part may. */
+/** Reading. Every part may. What cannot be genuine is a Failure: `ledger-tampered` or `ledger-damaged`. */
 export type LedgerReader = {
   /** Entries after a sequence, in order; all of them from 0. */
   read(after: number): Promise<readonly Entry[]>;
