@@ -10,7 +10,7 @@ import { openProject, type Project, readProject } from './project.ts';
 const START_MS = 15_000;
 const POLL_MS = 20;
 const PROBE_MS = 3_000;
-export const IDLE_MINUTES = 60;
+const IDLE_MINUTES = 60;
 
 /** The process that answers on the project's port, null when nothing listens there. */
 export async function probeSim(project: Project): Promise<{ pid: number } | null> {
@@ -34,8 +34,11 @@ export async function ensureSim(
   if (await probeSim(project)) return project;
   const server = launch(project, options.idleMinutes ?? IDLE_MINUTES);
   for (const deadline = Date.now() + START_MS; Date.now() < deadline; await sleep(POLL_MS)) {
-    if (await probeSim(project)) return project;
-    if (server.exitCode !== null && !(await probeSim(project))) break;
+    const hasEnded = server.exitCode !== null || server.signalCode !== null;
+    const found = await probeSim(project);
+    // Where another start won, ours must be gone before we go on: it would take the port when the winner is stopped.
+    if (found && (hasEnded || found.pid === server.pid)) return project;
+    if (!found && hasEnded) break;
   }
   throw new SimFailure('start-failed', `the simulator did not start: ${lastWords(project)}`);
 }

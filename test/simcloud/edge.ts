@@ -1,5 +1,4 @@
-/** A small network edge as one would write it for the real provider. */
-export const edge = (vars: { cidr?: string; retention?: number; extra?: string } = {}): string => `
+const EDGE = `
 terraform {
   backend "http" {}
   required_providers {
@@ -20,7 +19,7 @@ provider "aws" {
 data "aws_caller_identity" "me" {}
 
 resource "aws_vpc" "edge" {
-  cidr_block = "${vars.cidr ?? '10.0.0.0/16'}"
+  cidr_block = "10.0.0.0/16"
 }
 
 resource "aws_security_group" "edge" {
@@ -50,7 +49,7 @@ resource "aws_security_group" "inline" {
 
 resource "aws_cloudwatch_log_group" "edge" {
   name              = "/edge/\${data.aws_caller_identity.me.account_id}"
-  retention_in_days = ${vars.retention ?? 30}
+  retention_in_days = 30
 }
 
 resource "aws_ssm_parameter" "secret" {
@@ -96,5 +95,12 @@ resource "aws_wafv2_web_acl" "edge" {
     sampled_requests_enabled   = true
   }
 }
-${vars.extra ?? ''}
 `;
+
+/** A small network edge as one would write it for the real provider. */
+export function edge(change: { cidr?: string; retention?: number; extra?: string } = {}): string {
+  const { cidr = '10.0.0.0/16', retention = 30, extra = '' } = change;
+  return (
+    EDGE.replace('10.0.0.0/16', cidr).replace('retention_in_days = 30', `retention_in_days = ${retention}`) + extra
+  );
+}

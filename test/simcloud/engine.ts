@@ -17,8 +17,10 @@ const CANDIDATES = [
   },
 ] as const;
 
+export type Engine = { readonly name: string; readonly binary: string };
+
 /** The engines of this machine. */
-export const engines = CANDIDATES.flatMap(({ name, paths }) => {
+export const engines: readonly Engine[] = CANDIDATES.flatMap(({ name, paths }) => {
   const binary = paths.find((path) => path !== '' && existsSync(path));
   return binary && spawnSync(binary, ['version'], { env: {} }).status === 0 ? [{ name, binary }] : [];
 });
@@ -76,7 +78,7 @@ export function stackOf(where: { binary: string; project: Project; home: string;
 
 type Change = { actions: string[]; before: Record<string, unknown>; after: Record<string, unknown> };
 
-export type PlanJson = {
+type PlanJson = {
   readonly resource_drift?: readonly { address: string; change: Change }[];
   readonly resource_changes?: readonly {
     address: string;

@@ -8,10 +8,11 @@ import { UNKNOWN, type Value, type Values } from '../../src/simcloud/schema/valu
 const blockOf = (type: string): Block => resourceTypes[type]?.block ?? { attributes: {}, blocks: {} };
 
 /** Terraform proposes the configuration, with computed values taken from the prior state where it says nothing. */
-function plan(type: string, config: object, prior: object | null = null, defaultTags: Values = {}) {
+function plan(type: string, config: object, around: { prior?: object; defaultTags?: Values } = {}) {
+  const { prior, defaultTags = {} } = around;
   const block = blockOf(type);
   const wanted = conform(config, block);
-  const before = prior && conform(prior, block);
+  const before = prior ? conform(prior, block) : null;
   const proposed: Values = Object.fromEntries(
     Object.entries(wanted).map(([name, value]): [string, Value] => {
       return [name, value ?? (block.attributes[name]?.computed ? (before?.[name] ?? null) : null)];
@@ -28,25 +29,25 @@ test('what only the cloud knows is unknown before a resource is made', () => {
 
 test('an immutable argument that changes replaces the resource', () => {
   const prior = { id: 'vpc-1', cidr_block: '10.0.0.0/16', enable_dns_support: true, instance_tenancy: 'default' };
-  expect(plan('aws_vpc', { cidr_block: '10.1.0.0/16' }, prior).replaces).toEqual(['cidr_block']);
-  expect(plan('aws_vpc', { cidr_block: '10.0.0.0/16', enable_dns_support: false }, prior).replaces).toEqual([]);
+  expect(plan('aws_vpc', { cidr_block: '10.1.0.0/16' }, { prior }).replaces).toEqual(['cidr_block']);
+  expect(plan('aws_vpc', { cidr_block: '10.0.0.0/16', enable_dns_support: false }, { prior }).replaces).toEqual([]);
 });
 
 test('an immutable set in another order replaces nothing', () => {
   const config = { name: 'lb', load_balancer_type: 'application', subnets: ['b', 'a'], internal: false };
-  const { state, replaces } = plan('aws_lb', config, { ...config, id: 'lb', subnets: ['a', 'b'] });
+  const { state, replaces } = plan('aws_lb', config, { prior: { ...config, id: 'lb', subnets: ['a', 'b'] } });
   expect(replaces).toEqual([]);
   expect(state.id).toBe('lb');
 });
 
 test('empty tags and no tags are no change', () => {
   const prior = { id: 'q', name: 'q', tags: {}, tags_all: {} };
-  expect(plan('aws_sqs_queue', { name: 'q' }, prior).state.tags).toEqual({});
+  expect(plan('aws_sqs_queue', { name: 'q' }, { prior }).state.tags).toEqual({});
 });
 
 test('default tags of the provider are known at plan, and own tags win', () => {
   const tags = { team: 'edge' };
-  const { state } = plan('aws_sqs_queue', { name: 'q', tags }, null, { team: 'all', cost: '1' });
+  const { state } = plan('aws_sqs_queue', { name: 'q', tags }, { defaultTags: { team: 'all', cost: '1' } });
   expect(state.tags_all).toEqual({ team: 'edge', cost: '1' });
   expect(state.tags).toEqual(tags);
 });

@@ -93,7 +93,7 @@ export function remove(account: Account, name: string, id: string): void {
   noteEffect(account.root, { account: account.account, type: name, id, operation: 'delete' });
 }
 
-export const placeOf = ({ account, accountId, region }: Account): Place => ({ account, accountId, region });
+const placeOf = ({ account, accountId, region }: Account): Place => ({ account, accountId, region });
 
 const knownOf = (planned: Values): Values =>
   Object.fromEntries(Object.entries(planned).map(([name, value]) => [name, value === UNKNOWN ? null : value]));

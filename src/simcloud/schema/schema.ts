@@ -44,7 +44,6 @@ export const either = (type: ValueType, extra: Extra = {}): Attribute => ({
 
 export const immutable = { forceNew: true } as const;
 export const strings = ['list', 'string'] as const;
-export const stringSet = ['set', 'string'] as const;
 export const stringMap = ['map', 'string'] as const;
 
 export const block = (attributes: Block['attributes'], blocks: Block['blocks'] = {}): Block => ({ attributes, blocks });

@@ -35,12 +35,6 @@ export function isEmpty(value: Value): boolean {
   return isValues(value) && Object.keys(value).length === 0;
 }
 
-export function hasUnknown(value: Value): boolean {
-  if (value === UNKNOWN) return true;
-  if (isList(value)) return value.some(hasUnknown);
-  return isValues(value) && Object.values(value).some(hasUnknown);
-}
-
 /** One text per value, equal exactly for values that are the same to Terraform. */
 export function spell(value: Value, type: ValueType): string {
   if (value === UNKNOWN) return 'unknown';

@@ -25,7 +25,7 @@ export type Sim = {
   stop(): Promise<void>;
 };
 
-export const pidPath = (root: string): string => join(root, 'server.pid');
+const pidPath = (root: string): string => join(root, 'server.pid');
 
 /** Runs the simulator in this process. */
 export async function startSim(options: SimOptions): Promise<Sim> {
