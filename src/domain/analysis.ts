@@ -1,6 +1,9 @@
 import type { EngineKind } from './stack.ts';
 
-/** A plan value after reduction: JSON, with every sensitive leaf as `{ "sensitive": "hmac:…" }`. */
+/**
+ * A plan value after reduction: JSON, with every sensitive leaf as `{ "sensitive": "hmac:…" }` and every number a double
+ * cannot hold exactly as `{ "number": "9007199254740993" }`.
+ */
 export type Value = null | boolean | number | string | readonly Value[] | { readonly [key: string]: Value };
 
 /** One resource change as rules and people read it. `after` holds only what is known. */
@@ -8,7 +11,8 @@ export type ResourceChange = {
   readonly address: string;
   readonly previousAddress?: string;
   readonly deposed?: string;
-  readonly mode: 'managed' | 'data' | 'ephemeral';
+  /** `managed`, `data` or `ephemeral`; anything else is kept as the engine wrote it and judged critical. */
+  readonly mode: string;
   readonly type: string;
   readonly name: string;
   readonly provider: string;
@@ -20,14 +24,29 @@ export type ResourceChange = {
   readonly after: Value;
   /** Mirror of `after`: true where the value is known only after the apply. */
   readonly unknown: Value;
-  /** Top-level attributes the configuration sets for this resource. Empty when the configuration is not at hand. */
+  /**
+   * Top-level attributes the configuration sets for this resource, sorted. Blocks written with `dynamic` leave no trace
+   * in the plan and are missing here. Where the plan carries no configuration at all: every attribute.
+   */
   readonly configured: readonly string[];
+  /** For attributes known only after the apply: resources they are made from, by address without instance keys. */
+  readonly references: Readonly<Record<string, readonly string[]>>;
 };
 
-export type OutputChange = { readonly name: string; readonly actions: readonly string[] };
+/** Values of outputs never show; `seen` is the HMAC of before and after, so that another value is another plan. */
+export type OutputChange = { readonly name: string; readonly actions: readonly string[]; readonly seen: string };
 
 /** Code that will run at apply or ran at plan: provisioners, external data, action triggers (F6). */
-export type CodeThatRuns = { readonly address: string; readonly kind: string; readonly say: string };
+export type CodeThatRuns = {
+  readonly address: string;
+  readonly kind: 'provisioner' | 'data source' | 'action';
+  readonly say: string;
+  /** HMAC of how the configuration calls it. */
+  readonly seen: string;
+};
+
+/** A resource that does not change but says something about one that does: a rule of a security group, a load balancer. */
+export type Sibling = { readonly address: string; readonly type: string; readonly values: Value };
 
 /**
  * The plan JSON reduced, canonically, to what rules and people read (DESIGN 5.9). Made from the sealed bytes by the
@@ -49,6 +68,8 @@ export type Analysis = {
   readonly code: readonly CodeThatRuns[];
   readonly failedChecks: readonly string[];
   readonly deferred: number;
+  /** Only those that some change or drift row needs to be understood, cut to the attributes that matter. */
+  readonly siblings: readonly Sibling[];
 };
 
 export type Counts = {

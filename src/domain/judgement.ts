@@ -43,6 +43,8 @@ export type Judgement = {
   readonly findings: readonly Finding[];
   readonly classification: Classification;
   readonly verdicts: readonly PolicyVerdict[];
+  /** Every security impact that was found, sorted; the classification names the weightiest. */
+  readonly impacts: readonly string[];
   /** Does this plan destroy, replace or forget anything? */
   readonly destructive: boolean;
 };

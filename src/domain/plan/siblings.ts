@@ -1,0 +1,52 @@
+import type { ResourceChange, Sibling, Value } from '../analysis.ts';
+import { grantSources } from './grants/carriers.ts';
+import type { Mask } from './mask.ts';
+import { masked } from './mask.ts';
+import type { Members } from './read.ts';
+import { byText, listOf, memberOf, membersOf, textOf } from './read.ts';
+
+const loadBalancer = ['arn', 'internal', 'load_balancer_type', 'name'];
+
+/** What a change of this type cannot be understood without. */
+const neededByChanges: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> = new Map([
+  [
+    'aws_wafv2_web_acl_association',
+    new Map([
+      ['aws_lb', loadBalancer],
+      ['aws_alb', loadBalancer],
+    ]),
+  ],
+]);
+
+/** Resources of the state beside the changed ones that explain something about them, cut to what is read. */
+export function siblingsOf(
+  plan: Members,
+  rows: { readonly changes: readonly ResourceChange[]; readonly drift: readonly ResourceChange[] },
+  mask: Mask,
+): readonly Sibling[] {
+  const wanted = new Map<string, readonly string[]>();
+  for (const { type } of rows.changes)
+    for (const [name, reads] of neededByChanges.get(type) ?? []) wanted.set(name, reads);
+  for (const { type } of rows.drift) for (const [name, reads] of grantSources(type)) wanted.set(name, reads);
+  if (wanted.size === 0) return [];
+  return resourcesOf(memberOf(memberOf(plan.prior_state, 'values'), 'root_module'))
+    .flatMap((resource) => sibling(resource, wanted, mask))
+    .sort((a, b) => byText(a.address, b.address));
+}
+
+function resourcesOf(module: Value | undefined): readonly Members[] {
+  const own = listOf(memberOf(module, 'resources')).map(membersOf);
+  return [...own, ...listOf(memberOf(module, 'child_modules')).flatMap(resourcesOf)];
+}
+
+function sibling(resource: Members, wanted: ReadonlyMap<string, readonly string[]>, mask: Mask): readonly Sibling[] {
+  const type = textOf(resource.type) ?? '';
+  const reads = wanted.get(type);
+  if (!reads || resource.mode !== 'managed' || resource.deposed_key !== undefined) return [];
+  const values = masked(resource.values ?? null, resource.sensitive_values ?? false, mask);
+  const kept = reads.flatMap((name) => {
+    const value = memberOf(values, name);
+    return value === undefined || value === null ? [] : [[name, value] as const];
+  });
+  return [{ address: textOf(resource.address) ?? '', type, values: Object.fromEntries(kept) }];
+}

@@ -1,0 +1,14 @@
+import type { Rule } from '../rule.ts';
+import { lifeRules } from './life/family.ts';
+import { networkRules } from './network/family.ts';
+import { planRules } from './plan/family.ts';
+import { securityRules } from './security/family.ts';
+
+/**
+ * Raised by every change that could give an old plan another judgement. A plan judged under another version is stale, not
+ * tampered with (DESIGN 5.9).
+ */
+export const ruleSetVersion = '2026.11-1';
+
+/** Every rule there is, by family. A new rule is its file, its test and its line in the family's list. */
+export const catalogue: readonly Rule[] = [...planRules, ...lifeRules, ...securityRules, ...networkRules];

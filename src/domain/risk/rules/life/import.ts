@@ -1,0 +1,15 @@
+import { destroys, kindOf } from '../../../plan/actions.ts';
+import type { ChangeRule } from '../../rule.ts';
+import { fires } from '../../rule.ts';
+
+export const importing: ChangeRule = {
+  id: 'import',
+  class: 'low',
+  source: 'LIF-09',
+  onChange: ({ change }) => {
+    if (change.importing === undefined) return undefined;
+    if (destroys(change)) return fires('takes over an object made elsewhere and destroys it', { class: 'critical' });
+    if (kindOf(change.actions) === 'no-op') return fires('takes over an object made elsewhere, as it stands');
+    return fires('takes over an object made elsewhere and changes it', { class: 'high' });
+  },
+};

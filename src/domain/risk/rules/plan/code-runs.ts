@@ -1,0 +1,13 @@
+import type { PlanRule } from '../../rule.ts';
+import { fires } from '../../rule.ts';
+
+export const codeRuns: PlanRule = {
+  id: 'code-runs',
+  class: 'high',
+  source: 'EXE-01, EXE-02, EXE-03, F6',
+  onPlan: ({ analysis }) =>
+    analysis.code.map(({ address, say }) => ({
+      address,
+      ...fires(`${say}, which no list of changes shows`, { impacts: { reversibility: 'partially-reversible' } }),
+    })),
+};

@@ -1,0 +1,17 @@
+import { driftedRows } from '../../../plan/drifted.ts';
+import type { PlanRule } from '../../rule.ts';
+import { fires } from '../../rule.ts';
+
+export const driftUnderPlan: PlanRule = {
+  id: 'drift-under-plan',
+  class: 'high',
+  source: 'DRF-01, DRF-03, DRF-04, DRF-07, F30',
+  onPlan: ({ analysis }) =>
+    driftedRows(analysis).map(({ kind, address, attributes, say }) => {
+      const [attribute] = attributes;
+      return {
+        address,
+        ...fires(say, { class: kind === 'changed' ? 'normal' : 'high', ...(attribute ? { attribute } : {}) }),
+      };
+    }),
+};

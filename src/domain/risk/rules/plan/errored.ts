@@ -1,0 +1,9 @@
+import type { PlanRule } from '../../rule.ts';
+import { fires } from '../../rule.ts';
+
+export const errored: PlanRule = {
+  id: 'errored',
+  class: 'critical',
+  source: 'PLN-01, F17',
+  onPlan: ({ analysis }) => (analysis.errored ? [{ address: 'the plan', ...fires('ended with an error') }] : []),
+};

@@ -1,0 +1,23 @@
+import type { Rule } from '../../rule.ts';
+import { codeRuns } from './code-runs.ts';
+import { driftUnderPlan } from './drift-under-plan.ts';
+import { errored } from './errored.ts';
+import { failedCheck } from './failed-check.ts';
+import { incomplete } from './incomplete.ts';
+import { output } from './output.ts';
+import { unknownAction } from './unknown-action.ts';
+import { unknownProvider } from './unknown-provider.ts';
+import { unknownType } from './unknown-type.ts';
+
+/** Can this plan be trusted, and does it hold what no list of changes shows (PLN, EXE, DRF)? */
+export const planRules: readonly Rule[] = [
+  errored,
+  incomplete,
+  failedCheck,
+  unknownAction,
+  unknownType,
+  unknownProvider,
+  output,
+  codeRuns,
+  driftUnderPlan,
+];

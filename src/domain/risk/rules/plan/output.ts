@@ -1,0 +1,15 @@
+import type { PlanRule } from '../../rule.ts';
+import { fires } from '../../rule.ts';
+
+export const output: PlanRule = {
+  id: 'output',
+  class: 'low',
+  source: 'BLR-03',
+  onPlan: ({ analysis }) =>
+    analysis.outputs.map(({ name, actions }) => ({
+      address: `output.${name}`,
+      ...(actions.includes('delete')
+        ? fires('removes an output that other stacks may read', { class: 'normal' })
+        : fires(`${actions.includes('create') ? 'adds' : 'changes'} an output`)),
+    })),
+};
