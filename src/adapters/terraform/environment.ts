@@ -39,7 +39,8 @@ export function engineEnvironment(made: {
 }): Record<string, string> {
   const { parent, named, home, cliConfig, workspace, gitFolder } = made;
   for (const name of Object.keys(named)) {
-    if (unnameable.test(name)) throw notPassed(name);
+    const isOurs = name === 'TF_WORKSPACE' && named[name] === workspace;
+    if (unnameable.test(name) && !isOurs) throw notPassed(name);
   }
   const passed = network.flatMap((name) => (parent[name] === undefined ? [] : [[name, parent[name]] as const]));
   const folders = gitFolder === undefined || systemPath.includes(gitFolder) ? systemPath : [...systemPath, gitFolder];

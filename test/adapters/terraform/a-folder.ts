@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Binary } from '../../../src/adapters/terraform/binary.ts';
 import { findBinary, onPath } from '../../../src/adapters/terraform/binary.ts';
-import { backendOverride, backendOverrideName } from '../../../src/domain/backend-override.ts';
+import { backendOverride } from '../../../src/domain/backend-override.ts';
 import type { EngineFolder } from '../../../src/ports/engine.ts';
 import { parent } from './options.ts';
 
@@ -34,7 +34,8 @@ export async function aFolder(given: Given): Promise<EngineFolder & { readonly s
   const root = join(base, 'work');
   const module = join(root, 'stacks', 'one');
   const state = given.state ?? join(base, 'terraform.tfstate');
-  const files = { ...given.files, [backendOverrideName]: backendOverride(state) };
+  const override = backendOverride(state);
+  const files = { ...given.files, [override.name]: override.text };
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(module, path)), { recursive: true });
     await writeFile(join(module, path), text);

@@ -133,18 +133,24 @@ test('nothing that a home directory or a configuration file of the user says is 
 describe('what a configuration names', () => {
   const made = { parent: {}, home: '/h', cliConfig: '/c', workspace: 'blue', gitFolder: '/opt/git/bin' };
 
-  test.each(['TF_CLI_ARGS_apply', 'TF_LOG', 'TF_CLI_CONFIG_FILE', 'TF_DATA_DIR', 'LD_PRELOAD', 'NODE_OPTIONS'])(
-    '%s cannot be passed even by name',
-    (name) => {
-      expect(() => engineEnvironment({ ...made, named: { [name]: 'x' } })).toThrow(
-        expect.objectContaining({ code: 'environment-invalid' }),
-      );
-    },
-  );
+  test.each([
+    'TF_CLI_ARGS_apply',
+    'TF_LOG',
+    'TF_WORKSPACE',
+    'TF_CLI_CONFIG_FILE',
+    'TF_DATA_DIR',
+    'LD_PRELOAD',
+    'NODE_OPTIONS',
+  ])('%s cannot be passed even by name', (name) => {
+    expect(() => engineEnvironment({ ...made, named: { [name]: 'x' } })).toThrow(
+      expect.objectContaining({ code: 'environment-invalid' }),
+    );
+  });
 
   test('cannot replace what waves sets', () => {
     const environment = engineEnvironment({ ...made, named: { HOME: '/x', PATH: '/x', LANG: 'x' } });
     expect(environment).toMatchObject({ HOME: '/h', PATH: '/usr/bin:/bin:/opt/git/bin', LANG: 'C.UTF-8' });
     expect(environment.TF_WORKSPACE).toBe('blue');
+    expect(engineEnvironment({ ...made, named: { TF_WORKSPACE: 'blue' } }).TF_WORKSPACE).toBe('blue');
   });
 });
