@@ -20,7 +20,7 @@ export type Standing = {
 export function admit(append: Append, standing: Standing): 'conflict' | 'spent' | undefined {
   requireWhole(append);
   const intents = intentsOf(append.facts);
-  if (intents.some((d) => standing.isSpent(d))) return 'spent';
+  if (new Set(intents).size < intents.length || intents.some((d) => standing.isSpent(d))) return 'spent';
   for (const [stream, position] of append.expected) {
     if (standing.positionOf(stream) !== position) return 'conflict';
   }
@@ -55,9 +55,6 @@ function requireWhole({ id, at, facts, expected }: Append): void {
   if (facts.length === 0) throw nothing('append-invalid', 'an append needs a fact');
   if (!Number.isSafeInteger(at) || at < 0) throw nothing('append-invalid', `${at} is no instant`);
   const intents = facts.filter((fact) => fact.type === 'apply-intended');
-  if (new Set(intents.map(({ d }) => d)).size < intents.length) {
-    throw nothing('append-invalid', 'one append intends one plan twice');
-  }
   // DESIGN 5.5: a decision to apply looked at all three, so it must fall when any of them moves.
   const unnamed = intents.flatMap((fact) => ['governance', ...streamsOf(fact)]).find((stream) => !expected.has(stream));
   if (unnamed) throw nothing('append-invalid', `an intent must say where it saw the stream ${unnamed}`);
