@@ -34,5 +34,5 @@ export type Act = {
   readonly about?: Digest;
 };
 
-/** An act with its SSHSIG over canonical(act), namespace `waves`. Its id is the digest of both. */
+/** An act with its SSHSIG over canonical(act), namespace `waves`. Its id is the digest of the act alone: a signature may have twins. */
 export type SignedAct = { readonly act: Act; readonly signature: string };

@@ -43,7 +43,7 @@ export async function authorsOf(
 async function governedEmails({ governed }: AuthorsWorld, change: AuthoredChange, ledger: LedgerState) {
   const last = ledger.lastApplied.get(change.stack)?.commit;
   const from = last !== undefined && (await governed.contains(change.commit, last)) ? { from: last } : {};
-  const paths = change.firstApply ? [change.folder] : change.readSet;
+  const paths = change.firstApply ? [change.folder] : [change.folder, ...change.readSet];
   const commits = await governed.commitsTouching({ ...from, to: change.commit }, paths);
   return commits.filter(({ commit }) => !ledger.landed.has(commit)).flatMap(({ emails }) => emails);
 }

@@ -39,7 +39,12 @@ export async function record(
     if (!decision || decision.facts.length === 0) return { sequence: state.head.sequence, written: false };
     const streams = new Set([...decision.facts.flatMap(streamsOf), ...(decision.looked ?? [])]);
     const expected = new Map([...streams].map((stream) => [stream, state.positions.get(stream) ?? 0]));
-    const entry = await ledger.append({ id, at: Math.max(at(), state.head.at), facts: decision.facts, expected });
+    const entry = await appendOrRaced(ledger, {
+      id,
+      at: Math.max(at(), state.head.at),
+      facts: decision.facts,
+      expected,
+    });
     if (entry === 'spent')
       throw new Failure('plan-consumed' satisfies Code, 'this plan record had its one intent', {
         outcome: 'nothing-happened',
@@ -49,6 +54,16 @@ export async function record(
   throw new Failure('world-failed' satisfies Code, `the ledger moved ${conflictsMax} times while writing`, {
     outcome: 'nothing-happened',
   });
+}
+
+/** Another writer may have come a millisecond later with an entry of other streams: that is a race like any other. */
+async function appendOrRaced(ledger: Ledger, append: Parameters<Ledger['append']>[0]): ReturnType<Ledger['append']> {
+  try {
+    return await ledger.append(append);
+  } catch (failure) {
+    if (failure instanceof Failure && failure.code === 'clock-behind') return 'conflict';
+    throw failure;
+  }
 }
 
 /** The promotion of this id, or of a unique beginning of it. */

@@ -24,6 +24,8 @@ export function evolveStack(stack: StackProgress, fact: StackFact, recorded: Rec
       return dropped(stack, fact, recorded);
     case 'approval-asked':
       return stack;
+    case 'partial-accepted':
+      return { ...stack, acceptance: fact.act };
     case 'stack-retried':
       return retried(stack, recorded);
     default:
@@ -45,6 +47,7 @@ type ApplyFact = Exclude<
       | 'plan-kept'
       | 'plan-dropped'
       | 'approval-asked'
+      | 'partial-accepted'
       | 'stack-retried';
   }
 >;
@@ -155,5 +158,5 @@ function ended(stack: StackProgress, outcome: ApplyOutcome, recorded: Recorded):
 /** A retry plans anew: the spent record stays spent. */
 function retried(stack: StackProgress, recorded: Recorded): StackProgress {
   const fresh = { ...stack, phase: 'pending' as const, retriedAt: recorded, lapses: 0 };
-  return without(fresh, 'planned', 'judged', 'driftCheck', 'planFailure', 'intent', 'compared');
+  return without(fresh, 'planned', 'judged', 'driftCheck', 'planFailure', 'intent', 'compared', 'acceptance');
 }

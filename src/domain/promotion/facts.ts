@@ -147,6 +147,7 @@ export type StackFact =
       readonly verdict: 'clean' | 'drifted' | 'could-not-check';
       readonly differences: readonly Difference[];
     })
+  | (OfStack & { readonly type: 'partial-accepted'; readonly act: SignedAct })
   | (OfStack & { readonly type: 'stack-retried'; readonly act: SignedAct });
 
 /** What is said of a judged plan wherever a person meets it. */

@@ -67,6 +67,7 @@ function draftOf(state: LedgerState): Draft {
 
 function foldFact(draft: Draft, fact: Fact, recorded: Recorded): void {
   if ('act' in fact) draft.acts.add(actId(fact.act));
+  if (fact.type === 'settled') for (const act of fact.acts) draft.acts.add(actId(act));
   if (!('promotion' in fact)) {
     foldGovernance(draft, fact, recorded);
     return;

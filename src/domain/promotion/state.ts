@@ -81,6 +81,8 @@ export type StackProgress = {
     readonly verdict: 'clean' | 'drifted' | 'could-not-check';
     readonly differences: readonly Difference[];
   };
+  /** The first of two persons who accept that the apply was partial. */
+  readonly acceptance?: SignedAct;
   /** Applies of this promotion on this stack that ended badly. */
   readonly failures: number;
   readonly retriedAt?: Recorded;

@@ -1,0 +1,99 @@
+import { canonical } from '../../domain/canonical.ts';
+import { digestOf } from '../../domain/digest.ts';
+import { analyse } from '../../domain/plan/analyse.ts';
+import { driftOf } from '../../domain/plan/drift.ts';
+import type { PresentJudging } from '../../domain/promotion/present.ts';
+import type { Judged, LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import type { EngineFolder } from '../../ports/engine.ts';
+import { authorsOf } from '../authors.ts';
+import type { GovernedRules } from '../governed-rules.ts';
+import { alwaysAsks, judgeUnder, readAnalysis } from '../judging.ts';
+import { readPinnedRules } from '../pinned-rules.ts';
+import type { Restored } from './restore.ts';
+import { sealedDifferences } from './sealed-differences.ts';
+import type { ApplyWorld } from './world.ts';
+
+export type Derived = {
+  readonly analysis: string;
+  readonly judgement: string;
+  readonly judging: PresentJudging;
+  readonly pinned: boolean;
+  readonly drift: 'clean' | 'drifted' | 'pending';
+  readonly sources: readonly string[];
+  readonly missingAuthors: readonly string[];
+};
+
+export type Deriving = {
+  readonly promotion: Promotion;
+  readonly member: StackProgress;
+  readonly judged: Judged;
+  readonly ledger: LedgerState;
+  readonly rules: GovernedRules;
+  readonly restored: Restored;
+  readonly folder: EngineFolder;
+};
+
+/** Everything people were shown, made again from the sealed bytes and from git, without running any code of theirs. */
+export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Derived> {
+  const { promotion, member, judged, restored, folder } = deriving;
+  const { record } = judged;
+  const json = await world.engine.show(folder, restored.planFile);
+  const value = analyse(json, { engine: folder.engine.kind, mask: world.hmac });
+  const pinned = await readPinnedRules(world.objects, promotion.rules);
+  const contract = pinned.contracts[promotion.release.module] ?? pinned.contracts.default;
+  const wave = promotion.waves.find(({ name }) => name === member.wave);
+  const text = isRefusal(value) ? value.say : canonical(value);
+  const none = { analysis: digestOf(text), judgement: '', judging: { need: judged.need, denials: [] } };
+  const judging =
+    isRefusal(value) || !wave
+      ? none
+      : judgeAgain(
+          judgeUnder(value, {
+            environment: record.environment,
+            module: promotion.release.module,
+            rules: pinned.rules,
+            wave,
+            always: alwaysAsks(member),
+          }),
+          text,
+        );
+  return {
+    ...judging,
+    pinned: contract?.digest === promotion.contract && wavesHold(promotion, contract.waves),
+    drift: await driftAgain(world, judged),
+    sources: await sealedDifferences(world, { record, restored }),
+    missingAuthors: await missingAuthors(world, deriving),
+  };
+}
+
+function judgeAgain(verdict: ReturnType<typeof judgeUnder>, text: string) {
+  const denials = verdict.judgement.verdicts.filter((one) => one.verdict !== 'warn');
+  return { analysis: digestOf(text), judgement: digestOf(verdict.document), judging: { need: verdict.need, denials } };
+}
+
+/** The waves of the promotion say what the pinned contract says, members apart. */
+function wavesHold(promotion: Promotion, rules: readonly object[]): boolean {
+  const stated = promotion.waves.map(({ members: _, ...rule }) => rule);
+  return canonical(stated) === canonical(rules);
+}
+
+async function driftAgain(world: ApplyWorld, { record }: Judged): Promise<Derived['drift']> {
+  if (record.driftAnalysis === undefined) return 'clean';
+  const { drifted, pending } = driftOf(await readAnalysis(world.objects, record.driftAnalysis));
+  if (drifted.length > 0) return 'drifted';
+  return pending.length > 0 ? 'pending' : 'clean';
+}
+
+/** Authors that git names and the record leaves out: whoever judged may not make an author an approver. */
+async function missingAuthors(
+  world: ApplyWorld,
+  { promotion, judged, ledger, rules }: Deriving,
+): Promise<readonly string[]> {
+  const { record } = judged;
+  const firstApply = record.state === 'absent';
+  const change = { ...record, firstApply, starter: promotion.starter };
+  const found = await authorsOf(world, change, { ledger, rules: rules.definitions.rules });
+  const said = new Set([...record.authors.persons, ...record.authors.unknown]);
+  return [...found.persons, ...found.unknown].filter((author) => !said.has(author));
+}

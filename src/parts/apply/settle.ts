@@ -1,0 +1,69 @@
+import type { ApplyOutcome } from '../../domain/promotion/facts.ts';
+import type { Judged, Promotion } from '../../domain/promotion/state.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { openBook, promotionOf } from '../book.ts';
+import { prepareFolder } from '../engine-folder.ts';
+import { readGovernedRules } from '../governed-rules.ts';
+import { finish } from './apply.ts';
+import { outcomeOf } from './outcome.ts';
+import { textsAt } from './texts-at.ts';
+import type { ApplyWorld } from './world.ts';
+
+/**
+ * Adopts what an interrupted apply left: waits for a living supervisor, records an outcome it wrote, proves that one
+ * never started, or says `unknown`. Never applies anything.
+ */
+export async function settleApply(
+  world: ApplyWorld,
+  job: { promotion: string; stack: string },
+): Promise<readonly Refusal[]> {
+  const book = openBook(world.ledger);
+  const promotion = promotionOf(await book.state(), job.promotion);
+  const member = promotion?.stacks.get(job.stack);
+  const judged = member?.judged;
+  if (!promotion || !judged || !member.intent || (member.phase !== 'applying' && member.phase !== 'unknown')) {
+    const say = `${job.stack} has nothing to settle in ${job.promotion}`;
+    return [refuse('not-here', { say, fix: `waves why ${job.promotion}`, subject: job.stack })];
+  }
+  const outcome = await adopted(world, { judged, runFolder: member.intent.runFolder });
+  await finish(world, book, { promotion, judged, outcome });
+  return outcome.result === 'unknown' ? [unknown(promotion, judged, outcome)] : [];
+}
+
+function unknown({ id }: Promotion, { record }: Judged, { say }: ApplyOutcome): Refusal {
+  return refuse('outcome-unknown', {
+    say: `nobody knows how the apply of ${record.stack} ended: ${say}`,
+    fix: `waves settle ${id} --stack ${record.stack}`,
+    subject: record.stack,
+    owner: 'platform team',
+  });
+}
+
+async function adopted(
+  world: ApplyWorld,
+  { judged, runFolder }: { judged: Judged; runFolder: string },
+): Promise<ApplyOutcome> {
+  const found = await world.supervised.look(runFolder);
+  if (found === 'gone') return { result: 'unknown', say: 'its supervisor ended without a word' };
+  if (found === 'not-started') {
+    const ours = await world.supervised.claimNotStarted(runFolder);
+    if (ours) return { result: 'not-started', say: 'its supervisor never began' };
+  }
+  return finished(world, { judged, runFolder });
+}
+
+/** The outcome with the state read afterwards, which needs the folder's environment again but not its lock. */
+async function finished(
+  world: ApplyWorld,
+  { judged, runFolder }: { judged: Judged; runFolder: string },
+): Promise<ApplyOutcome> {
+  const { record } = judged;
+  const rules = await readGovernedRules(world.governed, await world.governed.head());
+  const stack = 'problems' in rules ? undefined : rules.definitions.stacks.find(({ name }) => name === record.stack);
+  if (!stack) return { result: 'unknown', say: 'the stack can no longer be read from the governed branch' };
+  const { backend } = world.pins.facts(await textsAt(world, record));
+  const prepared = await prepareFolder(world, { stack, root: record.sealed.root, identity: 'apply', backend });
+  if (isRefusal(prepared)) return { result: 'unknown', say: prepared.say };
+  return outcomeOf(world, { prepared, judged, runFolder });
+}

@@ -1,0 +1,145 @@
+import type { Fact } from '../../domain/promotion/facts.ts';
+import type { LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { promotionOf } from '../book.ts';
+import { nobody, unknownPromotion } from './act.ts';
+import { answer } from './answer.ts';
+import { ask } from './ask.ts';
+import type { Desk } from './desk.ts';
+
+export type SettleOrder = {
+  readonly promotion: string;
+  readonly stack: string;
+  readonly acceptPartial?: { readonly reason: string };
+  readonly as?: string;
+};
+
+/**
+ * The way out of `unknown`: adopt what the supervisor left, else compare the world with both pins through the plan part.
+ * As applied or as before settles it; anything between needs two persons who accept it.
+ */
+export async function settle(desk: Desk, order: SettleOrder): Promise<readonly Refusal[]> {
+  const found = await memberOf(desk, order);
+  if (!('member' in found)) return found;
+  if (found.member.phase !== 'applying' && found.member.phase !== 'unknown') {
+    const say = `${order.stack} is ${found.member.phase}; there is nothing to settle`;
+    return [refuse('not-here', { say, fix: `waves why ${order.promotion}`, subject: order.stack })];
+  }
+  await desk.world.runner.settle({ promotion: found.promotion.id, stack: order.stack });
+  const now = await memberOf(desk, order);
+  if (!('member' in now) || now.member.phase !== 'unknown') return 'member' in now ? [] : now;
+  return order.acceptPartial ? acceptPartial(desk, now, order) : compare(desk, now);
+}
+
+type Found = { readonly promotion: Promotion; readonly member: StackProgress; readonly ledger: LedgerState };
+
+async function memberOf(desk: Desk, order: SettleOrder): Promise<Found | readonly Refusal[]> {
+  const ledger = await desk.book.state();
+  const promotion = promotionOf(ledger, order.promotion);
+  const member = promotion?.stacks.get(order.stack);
+  if (!promotion) return [unknownPromotion(order.promotion, ledger)];
+  if (member) return { promotion, member, ledger };
+  return [
+    refuse('not-here', { say: `${order.stack} is not part of ${promotion.id}`, fix: `waves status ${promotion.id}` }),
+  ];
+}
+
+async function compare(desk: Desk, { promotion, member }: Found): Promise<readonly Refusal[]> {
+  if (!member.open) await ask(desk, promotion, { stack: member.stack, purpose: 'compare' });
+  const asked = await memberOf(desk, { promotion: promotion.id, stack: member.stack });
+  if (!('member' in asked)) return asked;
+  await answer(desk, asked.promotion, asked.member);
+  const now = await memberOf(desk, { promotion: promotion.id, stack: member.stack });
+  if (!('member' in now)) return now;
+  const verdict = now.member.compared?.verdict;
+  const d = now.member.intent?.d ?? '';
+  const about = {
+    type: 'settled' as const,
+    promotion: promotion.id,
+    stack: member.stack,
+    d,
+    how: 'compared' as const,
+    acts: [],
+  };
+  if (verdict === 'as-applied') {
+    const say = 'the world is as the plan wanted it';
+    await settled(desk, now, { ...about, say, outcome: { result: 'succeeded', say } });
+    return [];
+  }
+  if (verdict === 'as-before') {
+    const say = 'the world is as it was before';
+    await settled(desk, now, { ...about, say, outcome: { result: 'failed', say, changed: false } });
+    return [];
+  }
+  return [stillUnknown(now)];
+}
+
+function stillUnknown({ promotion, member }: Found): Refusal {
+  const named = member.compared?.differences
+    .slice(0, 5)
+    .map(({ address, say }) => `${address} ${say}`)
+    .join(', ');
+  return refuse('outcome-unknown', {
+    say: `${member.stack} is neither as before nor as the plan wanted it${named ? `: ${named}` : ''}`,
+    fix: `look at it, then two persons: waves settle ${promotion.id} --stack ${member.stack} --accept-partial --reason …`,
+    subject: member.stack,
+    owner: 'two persons',
+  });
+}
+
+async function settled(desk: Desk, { promotion, member }: Found, fact: Fact): Promise<void> {
+  await desk.record((state) =>
+    state.promotions.get(promotion.id)?.stacks.get(member.stack)?.phase === 'unknown' ? { facts: [fact] } : undefined,
+  );
+}
+
+/** Two different persons accept a partial outcome: the first one's act waits as evidence, the second one's frees it. */
+async function acceptPartial(desk: Desk, found: Found, order: SettleOrder): Promise<readonly Refusal[]> {
+  const { promotion, member, ledger } = found;
+  const person = await desk.world.person(order.as);
+  if (!person) return [nobody()];
+  const reason = order.acceptPartial?.reason ?? '';
+  const base = {
+    ledger: ledger.opened?.ledger ?? '',
+    by: person.id,
+    at: desk.world.clock.now(),
+    nonce: desk.world.nonce(),
+  };
+  const act = await person.sign({
+    ...base,
+    type: 'waves.settle',
+    promotion: promotion.id,
+    stack: member.stack,
+    about: member.intent?.d ?? '',
+    reason,
+  });
+  const first = member.acceptance;
+  if (!first || first.act.by === person.id) {
+    if (!first)
+      await desk.record(() => ({
+        facts: [{ type: 'partial-accepted', promotion: promotion.id, stack: member.stack, act }],
+      }));
+    const say = `${first?.act.by ?? person.id} accepts that ${member.stack} is partly applied; a second person must too`;
+    return [
+      refuse('outcome-unknown', {
+        say,
+        fix: `waves settle ${promotion.id} --stack ${member.stack} --accept-partial --reason …`,
+        subject: member.stack,
+        owner: 'a second person',
+      }),
+    ];
+  }
+  const say = `accepted as partly applied by ${first.act.by} and ${person.id}: ${reason}`;
+  await settled(desk, found, {
+    type: 'settled',
+    promotion: promotion.id,
+    stack: member.stack,
+    d: member.intent?.d ?? '',
+    how: 'accepted-partial',
+    say,
+    outcome: { result: 'failed', say, changed: true },
+    acts: [first, act],
+  });
+  return [];
+}
