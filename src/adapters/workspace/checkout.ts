@@ -1,4 +1,4 @@
-import { editBytes } from '../../domain/byte-edit.ts';
+import { withEdits } from '../../domain/byte-edits.ts';
 import type { ByteEdit, CompanionEdit } from '../../domain/plan-request.ts';
 import type { CheckoutFile } from '../../ports/workspace.ts';
 import { hostile, workspaceFailure } from './failures.ts';
@@ -15,7 +15,7 @@ export function checkedOut(
 ): readonly CheckoutFile[] {
   refuseClash(files);
   const made = new Map(files.map((file) => [file.path, file]));
-  for (const [path, ofFile] of Map.groupBy(edits, (edit) => edit.file)) made.set(path, edited(made.get(path), ofFile));
+  for (const path of new Set(edits.map((edit) => edit.file))) made.set(path, edited(made.get(path), path, edits));
   for (const { file: path, content } of companions) {
     const mode = made.get(path)?.mode ?? fileMode;
     if (content === undefined) made.delete(path);
@@ -27,11 +27,11 @@ export function checkedOut(
   return all;
 }
 
-function edited(file: CheckoutFile | undefined, edits: readonly ByteEdit[]): CheckoutFile {
-  const bytes = file && file.mode !== linkMode ? editBytes(file.bytes, edits) : undefined;
+function edited(file: CheckoutFile | undefined, path: string, edits: readonly ByteEdit[]): CheckoutFile {
+  const bytes = file && file.mode !== linkMode ? withEdits(path, file.bytes, edits) : undefined;
   if (file && bytes) return { ...file, bytes };
-  const [path, starts] = [edits[0]?.file, edits.map((edit) => edit.start).join(', ')];
-  throw workspaceFailure('edit-mismatch', `${path} does not read as expected at byte ${starts}`);
+  const starts = edits.filter((edit) => edit.file === path).map((edit) => edit.start);
+  throw workspaceFailure('edit-mismatch', `${path} does not read as expected at byte ${starts.join(', ')}`);
 }
 
 function refuseClash(files: readonly CheckoutFile[]): void {

@@ -2,9 +2,6 @@ import { lstat, mkdir, realpath, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { workspaceFailure } from './failures.ts';
 
-/** Where workspaces are by default. Plans are bound to it, so it is the same on every machine that applies. */
-export const defaultWorkRoot = '/var/tmp/waves';
-
 const othersBits = 0o077;
 const writableByOthers = 0o022;
 const sticky = 0o1000;

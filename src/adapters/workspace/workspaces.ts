@@ -15,7 +15,7 @@ import { writeTree } from './tree.ts';
 import { requireOwn, requireRoom, safeRoot } from './work-root.ts';
 
 export type WorkspaceOptions = {
-  /** `defaultWorkRoot` unless configured. */
+  /** Absolute. Plans are bound to it. */
   readonly root: string;
   readonly startOf: StartOf;
   /** Refuse to work with less room than this; 64 MiB where left out. */
