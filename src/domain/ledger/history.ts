@@ -38,6 +38,7 @@ const members: Record<Fact['type'], readonly string[]> = {
   compared: ['promotion', 'stack', 'request'],
   'soak-checked': ['promotion', 'stack', 'request'],
   'stack-retried': ['promotion', 'stack', 'act'],
+  'partial-accepted': ['promotion', 'stack', 'act'],
 };
 
 type Seen = {

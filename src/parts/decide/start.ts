@@ -7,7 +7,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release, ReleaseName } from '../../domain/release.ts';
 import { releaseText, startedRelease } from '../../domain/release.ts';
 import type { Contract } from '../../domain/rules.ts';
-import type { Stack } from '../../domain/stack.ts';
+import type { Stack, StackName } from '../../domain/stack.ts';
 import { compareVersions } from '../../domain/version.ts';
 import type { Wave } from '../../domain/wave.ts';
 import type { GovernedRules } from '../governed-rules.ts';
@@ -38,7 +38,52 @@ export async function start(
   if (isRefusal(members)) return [members];
   const finished = finishedOf(await desk.book.state(), members, name);
   if (finished) return { promotion: finished.id, carriedOn: true };
-  return begin(desk, { rules, release, members, as });
+  return begin(desk, { kind: 'promote', rules, release, members, as });
+}
+
+/** Begins the reconciliation of one stack: its current pin through the same gates (DESIGN 3). */
+export async function startReconcile(
+  desk: Desk,
+  name: StackName,
+  as: string | undefined,
+): Promise<Started | readonly Refusal[]> {
+  const rules = await desk.present.rules();
+  if ('problems' in rules) return [rulesUnreadable(rules)];
+  const open = [...(await desk.book.state()).promotions.values()].findLast(
+    (promotion) => promotion.kind === 'reconcile' && promotion.state === 'open' && promotion.stacks.has(name),
+  );
+  if (open) return { promotion: open.id, carriedOn: true };
+  const found = await currentPin(desk, rules, name);
+  if (isRefusal(found)) return [found];
+  const release = await registerRelease(desk, rules.definitions, found.release);
+  if (isRefusal(release)) return [release];
+  const contract = contractOf(rules, release.module);
+  if (!contract) return [noWaves(release.module)];
+  const waves = membershipOf(contract, [found.stack]);
+  if (isRefusal(waves)) return [waves];
+  const members = { stacks: [found.stack], from: { [name]: release.version }, waves, contract };
+  return begin(desk, { kind: 'reconcile', rules, release, members, as });
+}
+
+async function currentPin(
+  desk: Desk,
+  rules: GovernedRules,
+  name: StackName,
+): Promise<{ stack: Stack; release: ReleaseName } | Refusal> {
+  const stack = rules.definitions.stacks.find((candidate) => candidate.name === name);
+  for (const module of stack ? rules.definitions.modules : []) {
+    const pinned = stack && (await pinsOf(desk.world, rules, { stack, module }));
+    if (isRefusal(pinned)) return pinned;
+    if (stack && pinned) return { stack, release: { module: module.name, version: pinned.version } };
+  }
+  const known = rules.definitions.stacks.map((one) => one.name).join(', ');
+  const say = stack ? `${name} pins no module of the catalogue` : `there is no stack ${name}; known: ${known}`;
+  return refuse('bad-usage', { say, fix: 'waves status', subject: name });
+}
+
+function noWaves(module: string): Refusal {
+  const fix = `write waves/${module}.yaml or waves/default.yaml`;
+  return refuse('invalid-file', { say: `there are no waves for ${module}`, fix, owner: 'module owner' });
 }
 
 export function openOf(state: LedgerState, module: string): Promotion | undefined {
@@ -79,10 +124,7 @@ async function membersOf(desk: Desk, rules: GovernedRules, release: Release): Pr
   const { definitions } = rules;
   const module = definitions.modules.find(({ name }) => name === release.module) as CatalogueModule;
   const contract = contractOf(rules, release.module);
-  if (!contract) {
-    const fix = `write waves/${release.module}.yaml or waves/default.yaml`;
-    return refuse('invalid-file', { say: `there are no waves for ${release.module}`, fix, owner: 'module owner' });
-  }
+  if (!contract) return noWaves(release.module);
   const from: Record<string, string> = {};
   const stacks: Stack[] = [];
   for (const stack of definitions.stacks) {
@@ -114,9 +156,17 @@ function newer(stack: Stack, version: string, release: Release): Refusal {
   });
 }
 
+type Beginning = {
+  readonly kind: Promotion['kind'];
+  readonly rules: GovernedRules;
+  readonly release: Release;
+  readonly members: Members;
+  readonly as: string | undefined;
+};
+
 async function begin(
   desk: Desk,
-  { rules, release, members, as }: { rules: GovernedRules; release: Release; members: Members; as: string | undefined },
+  { kind, rules, release, members, as }: Beginning,
 ): Promise<Started | readonly Refusal[]> {
   const person = await desk.world.person(as);
   if (!person) return [nobody()];
@@ -136,7 +186,7 @@ async function begin(
   const fact: Fact = {
     type: 'promotion-started',
     promotion: id,
-    kind: 'promote',
+    kind,
     release,
     from: members.from,
     waves: members.waves,
@@ -147,7 +197,7 @@ async function begin(
   };
   let other: Promotion | undefined;
   const recorded = await desk.record((state) => {
-    other = openOf(state, release.module);
+    other = kind === 'promote' ? openOf(state, release.module) : undefined;
     return other ? undefined : { facts: [fact], looked: ['governance'] };
   });
   if (recorded.written) return { promotion: id, carriedOn: false };

@@ -27,6 +27,7 @@ export type DecideWorld = {
   readonly proof: Proof;
   readonly evidence: EvidenceCollector;
   readonly attached: Attached | undefined;
+  readonly sleep: (ms: number) => Promise<void>;
   /** Fresh random text for ids and nonces. */
   readonly nonce: () => string;
   /** Who acts; undefined where nobody could be told apart. */
