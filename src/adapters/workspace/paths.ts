@@ -29,7 +29,7 @@ export function whyReserved(path: string): string | undefined {
  */
 export function whyLinkUnsafe(path: string, target: string): string | undefined {
   const parts = target.split('/');
-  const down = parts.slice(parts.findLastIndex((part) => part === '..') + 1);
+  const down = parts.slice(parts.lastIndexOf('..') + 1);
   const isDirect = parts.slice(0, parts.length - down.length).every((part) => part === '..');
   const end = posix.join(posix.dirname(path), target);
   const isInside = !target.startsWith('/') && end !== '..' && !end.startsWith('../');

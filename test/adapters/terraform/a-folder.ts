@@ -70,9 +70,14 @@ export async function aFolder(given: Given): Promise<EngineFolder & { readonly s
   };
 }
 
-/** The real engines of this machine: Terraform, and OpenTofu where it is on PATH or named by WAVES_TEST_TOFU. */
+/** The real engines of this machine: those on PATH, and the OpenTofu that WAVES_TEST_TOFU names. */
 export async function realEngines(): Promise<readonly Binary[]> {
+  const terraform = await onPath('terraform', parent.PATH ?? '');
   const tofu = process.env.WAVES_TEST_TOFU ?? (await onPath('tofu', parent.PATH ?? ''));
-  const terraform = await findBinary({ kind: 'terraform' }, undefined, parent);
-  return tofu ? [terraform, await findBinary({ kind: 'tofu' }, tofu, parent)] : [terraform];
+  const found = [
+    ...(terraform ? [await findBinary({ kind: 'terraform' }, terraform, parent)] : []),
+    ...(tofu ? [await findBinary({ kind: 'tofu' }, tofu, parent)] : []),
+  ];
+  if (found.length === 0) throw new Error('neither terraform nor tofu is on PATH');
+  return found;
 }
