@@ -13,7 +13,7 @@ born() {
  * Becomes the engine. Arguments: run folder, module folder, occupant file, then the engine's own. What it is stands on
  * disk before it is that, so that no engine runs unknown.
  */
-export const engineScript = String.raw`${born}
+export const engineScript = `${born}
 run=$1 module=$2 occupant=$3
 shift 3
 born >"$run/engine.new" && cp "$run/engine.new" "$occupant" && mv "$run/engine.new" "$run/engine" || exit 126
