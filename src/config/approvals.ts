@@ -2,14 +2,13 @@ import { globMatches } from '../domain/glob.ts';
 import type { ApprovalRule, Selector } from '../domain/rules.ts';
 import { dimensionAliases } from '../domain/selector.ts';
 import type { Checked } from './check.ts';
-import type { Mention } from './names.ts';
-import { given, reportRepeated, tableOf } from './names.ts';
+import { given, type Mention, reportRepeated, tableOf } from './names.ts';
 import { didYouMean } from './nearest.ts';
 import type { ApprovalEntry } from './schemas/people.ts';
 import type { PoliciesFile } from './schemas/policies-file.ts';
 import { many } from './schemas/texts.ts';
-import type { Path, Report, Telling } from './source.ts';
-import { problemAt } from './source.ts';
+import { type Path, problemAt, type Report, type Telling } from './source.ts';
+import { stageName } from './stage-names.ts';
 
 /** The lesson's keys (8.2), and stages people commonly have: such a key needs no `when`. */
 const presets: Readonly<Record<string, Selector>> = {
@@ -66,20 +65,24 @@ function selectorFrom(
   if (when) return written(when, place);
   const preset = Object.hasOwn(presets, key) ? presets[key] : undefined;
   const { stages } = place;
-  if (!preset && stages && !stages.has(key) && !commonStages.includes(key)) {
+  if (!preset && stages && !stages.has(stageName(key)) && !commonStages.includes(key)) {
     const known = [...new Set([...Object.keys(presets), ...stages, ...commonStages])];
     const fix = didYouMean(key, known, `name it after a stage, or say when: { stage: …, class: …, security: … }`);
     const telling: Telling = { code: 'selects-nothing', say: `nothing says what "${key}" is for`, fix };
     place.report(problemAt(place.checked.source, { path: place.path, at: 'key' }, telling));
   }
-  return preset ?? { stage: [key] };
+  return preset ?? { stage: [stageName(key)] };
 }
 
 function written(when: NonNullable<ApprovalEntry['when']>, { checked, path, report }: Place): Selector {
   const parts = Object.entries(when).map(([dimension, values]) => {
     const alias = Object.hasOwn(dimensionAliases, dimension);
     const name = alias ? dimensionAliases[dimension as keyof typeof dimensionAliases] : dimension;
-    return { name, values: many(values), at: [...path, 'when', dimension] };
+    return {
+      name,
+      values: name === 'stage' ? many(values).map(stageName) : many(values),
+      at: [...path, 'when', dimension],
+    };
   });
   reportRepeated(
     'dimension',

@@ -38,12 +38,20 @@ function issueProblems(issue: Issue, path: Path, checking: Checking): readonly P
   if (issue.code === 'unrecognized_keys') return unknownKeys(issue.keys, path, checking);
 
   const branch = issue.code === 'invalid_union' ? likelyBranch(issue.errors) : undefined;
-  const told = toldIn(issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? '') : issue.message);
+  const isKey = issue.code === 'invalid_key';
+  const told = naming(toldIn(isKey ? (issue.issues[0]?.message ?? '') : issue.message), isKey ? path.at(-1) : value);
   const isDeeper = branch?.some((inner) => inner.path.length > 0 || inner.code === 'unrecognized_keys') ?? false;
   if (branch && (isDeeper || !told)) return problemsOf(branch, path, checking);
 
   const telling = told ?? withQuotes(plainTelling(issue, value), { value, written: writtenAt(read.source, path) });
-  return [problemAt(read.source, { path, at: issue.code === 'invalid_key' ? 'key' : 'value' }, telling)];
+  return [problemAt(read.source, { path, at: isKey ? 'key' : 'value' }, telling)];
+}
+
+/** Schemas say `this is no engine`; here it is known what was written. */
+function naming(told: Telling | undefined, value: unknown): Telling | undefined {
+  return typeof value === 'string' && told
+    ? { ...told, say: told.say.replace(/^this /, () => `${described(value)} `) }
+    : told;
 }
 
 /** Of a union's options, the one the value was probably meant to be; undefined if it is of none of their types. */

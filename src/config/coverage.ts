@@ -58,7 +58,7 @@ function reportUse(
   const contract = contractOf(module.name);
   if (contract === 'unreadable' || contract?.waves.some((wave) => isInWave(wave, account))) return;
   if (!contract) {
-    const say = `${stack.name} has ${module.name}, and no contract serves it`;
+    const say = `stacks have ${module.name}, and no contract serves it`;
     const fix = `write waves/${module.name}.yaml or waves/default.yaml`;
     const path = ['modules', module.name];
     reader.report(problemAt(waves.source, { path, at: 'key' }, { code: 'contract-missing', say, fix }));

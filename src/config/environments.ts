@@ -6,14 +6,10 @@ import { given } from './names.ts';
 import type { EnvironmentFile } from './schemas/stack-files.ts';
 import type { Report } from './source.ts';
 import { problemAt } from './source.ts';
-
-/** Parts of an account's name that say production where nothing else says the stage. */
-const production = new Set(['prod', 'prd', 'production']);
+import { stageName, stageOfAccount } from './stage-names.ts';
 
 /**
  * The tuple of a stack: what its path captures, and over it the environment files from the outermost folder to its own.
- * A stage that nothing says is `prod` for an account whose name has that word, else the account's name: a small estate
- * has an account per stage, and the strict reading is the safe one.
  */
 export function environmentOf(
   stack: StackFolder,
@@ -25,7 +21,6 @@ export function environmentOf(
   const written: Partial<Environment> = Object.assign({}, ...files.map(({ value }) => given(value.environment)));
   const account = captured.account;
   return {
-    stage: stageOf(account),
     region: unstated,
     cluster: unstated,
     tenantTier: unstated,
@@ -33,13 +28,9 @@ export function environmentOf(
     releaseChannel: unstated,
     ...captured,
     ...written,
+    stage: stageName(written.stage ?? captured.stage ?? stageOfAccount(account)),
     account,
   };
-}
-
-function stageOf(account: string): string {
-  const words = account.toLowerCase().split(/[._-]/);
-  return words.some((word) => production.has(word)) ? 'prod' : account;
 }
 
 function reportAccount(file: Checked<EnvironmentFile>, account: string, report: Report): void {

@@ -1,5 +1,5 @@
 /** The candidate that was probably meant, at most two edits away (one for short names). */
-export function nearest(written: string, candidates: Iterable<string>): string | undefined {
+function nearest(written: string, candidates: Iterable<string>): string | undefined {
   const allowed = written.length < 4 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = allowed + 1;

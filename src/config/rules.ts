@@ -1,16 +1,15 @@
 import type { Digest } from '../domain/digest.ts';
-import { hourMs } from '../domain/instant.ts';
 import type { Rules } from '../domain/rules.ts';
 import { approvalsFrom, rolesRequired } from './approvals.ts';
 import type { Checked } from './check.ts';
 import { freezesFrom } from './freezes.ts';
-import { milliseconds } from './instants.ts';
-import { type Mention, reportRepeated } from './names.ts';
+import { lifetimesFrom } from './lifetimes.ts';
+import type { Mention } from './names.ts';
 import { peopleFrom } from './people.ts';
 import { policyRowsFrom } from './policy-rows.ts';
 import { reportUnknownRoles, rolesFrom } from './roles.ts';
 import type { PoliciesFile } from './schemas/policies-file.ts';
-import { problemAt, type Report } from './source.ts';
+import type { Report } from './source.ts';
 
 /** What the rules are read with besides their own files. */
 export type RulesAround = {
@@ -39,32 +38,5 @@ export function rulesFrom(files: readonly Checked<PoliciesFile>[], around: Rules
     ...lifetimesFrom(files, report),
     freezes: freezesFrom(files, report),
     policies: policyRowsFrom(files, report),
-  };
-}
-
-function lifetimesFrom(
-  files: readonly Checked<PoliciesFile>[],
-  report: Report,
-): Pick<Rules, 'lifetimes' | 'recordLifetime'> {
-  const written = files.filter(({ value }) => value.lifetimes);
-  const mentions = written.map((checked): Mention => ({ name: 'lifetimes', checked, path: ['lifetimes'] }));
-  reportRepeated('key', mentions, report);
-  const first = written[0];
-  const read = (key: 'low' | 'standard' | 'sensitive' | 'record', otherwise: number) => {
-    const value = first?.value.lifetimes?.[key];
-    if (first === undefined || value === undefined) return otherwise;
-    const lifetime = milliseconds(value);
-    if (lifetime > 0) return lifetime;
-    const telling = { code: 'out-of-range', say: 'what lasts is longer than 0' } as const;
-    report(problemAt(first.source, { path: ['lifetimes', key] }, telling));
-    return otherwise;
-  };
-  return {
-    lifetimes: {
-      low: read('low', 24 * hourMs),
-      standard: read('standard', 4 * hourMs),
-      sensitive: read('sensitive', hourMs),
-    },
-    recordLifetime: read('record', 24 * hourMs),
   };
 }

@@ -108,7 +108,7 @@ export function problemIn(
 
 /** A problem with a file as a whole. */
 export function problemOf(file: string, telling: Telling): Problem {
-  return problem({ file: printable(file), line: 1, column: 1 }, telling);
+  return problem({ file, line: 1, column: 1 }, telling);
 }
 
 function problem(where: Pick<Problem, 'file' | 'line' | 'column' | 'frame'>, telling: Telling): Problem {
@@ -116,6 +116,7 @@ function problem(where: Pick<Problem, 'file' | 'line' | 'column' | 'frame'>, tel
   return {
     code,
     ...where,
+    file: printable(where.file),
     say: printable(say.slice(0, sayMax)),
     ...(fix === undefined ? {} : { fix: printable(fix.slice(0, sayMax)) }),
     ...(notes === undefined ? {} : { notes }),

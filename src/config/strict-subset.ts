@@ -61,13 +61,14 @@ function mapValue(map: YAMLMap, reading: Reading): unknown {
   for (const { key, value } of map.items as { key: Node; value: Node | null }[]) {
     const tell = telling(reading, key, value ?? map);
     const name = keyName(key, tell);
+    const missing = !value || (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1]);
+    const plain = missing ? tell(nothing) : plainValue(value, reading);
     if (name === undefined) continue;
     if (name in values) {
       tell({ code: 'duplicate-key', say: `"${name}" stands twice in one mapping`, fix: 'keep one of them' });
-      continue;
+    } else {
+      values[name] = plain;
     }
-    const missing = !value || (isScalar(value) && value.value === null && value.range?.[0] === value.range?.[1]);
-    values[name] = missing ? tell(nothing) : plainValue(value, reading);
   }
   return values;
 }

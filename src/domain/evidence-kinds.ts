@@ -86,7 +86,11 @@ export function evidenceKindOf(written: string): string | undefined {
   return Object.hasOwn(evidenceKinds, kind) ? kind : byAlias.get(kind);
 }
 
+const dueByKind: ReadonlyMap<string, EvidenceDue> = new Map(
+  Object.entries(evidenceKinds).map(([kind, { due }]) => [kind, due]),
+);
+
 /** When evidence of a kind is due. A declared kind is a metric or a check of the wave unless the rule says otherwise. */
 export function evidenceDue(kind: string): EvidenceDue {
-  return Object.hasOwn(evidenceKinds, kind) ? (evidenceKinds[kind]?.due ?? 'before-done') : 'before-done';
+  return dueByKind.get(kind) ?? 'before-done';
 }

@@ -5,9 +5,10 @@ import type { Selector } from './rules.ts';
  * What a selector may speak of. Whoever asks `matches` gives every dimension of its subject, each as a list of values.
  *
  * - the environment: `stage`, `region`, `account`, `cluster`, `tenantTier`, `dataClass`, `releaseChannel`
- * - the judgement: `class` (riskClass: none, low, normal, high, critical), `security` (securityImpact: none, iam,
- *   network, secret, policy), `data` (dataImpact), `user` (userImpact), `artifact`, `target`, `blastRadius`,
- *   `reversibility`
+ * - the judgement: `class` (riskClass: none, low, normal, high, critical), `security` (securityImpact: none, policy,
+ *   secret, network, iam), `data` (dataImpact), `user` (userImpact), `artifact`, `target`, `blastRadius`,
+ *   `reversibility`. A plan that touches both network and identities has both values: the worst alone would let the
+ *   key for network changes be missed.
  * - the promotion: `module`, `wave`, `stack`
  */
 export const dimensions = [
@@ -47,7 +48,7 @@ export const dimensionAliases = {
  */
 export function matches(selector: Selector, subject: Readonly<Record<string, readonly string[]>>): boolean {
   return Object.entries(selector).every(([dimension, patterns]) => {
-    const values = Object.hasOwn(subject, dimension) ? (subject[dimension] ?? []) : [];
+    const values = Object.entries(subject).find(([name]) => name === dimension)?.[1] ?? [];
     return patterns.some((pattern) => values.some((value) => globMatches(pattern, value)));
   });
 }

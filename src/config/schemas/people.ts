@@ -71,7 +71,5 @@ export const lifetimes = z.strictObject({
   record: duration.optional().describe('A plan record; 24h if left out'),
 });
 
-export type RoleEntry = z.infer<typeof holders>;
 export type PersonEntry = z.infer<typeof person>;
 export type ApprovalEntry = z.infer<typeof approvalPolicy>;
-export type LifetimesEntry = z.infer<typeof lifetimes>;

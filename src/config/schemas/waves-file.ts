@@ -15,7 +15,7 @@ const command = z
   .min(1, tell('empty-value', 'there is no command'))
   .describe('A command and its arguments; it is run without a shell');
 
-export const exec = z.strictObject({ exec: command });
+const exec = z.strictObject({ exec: command });
 
 const credential = z
   .strictObject({
