@@ -56,7 +56,7 @@ module.exports = {
       comment: 'Plan, decide and apply are three rights. They speak through the ledger and results, never by import.',
       severity: 'error',
       from: { path: '^src/parts/([^/]+)/' },
-      to: { path: '^src/parts/', pathNot: '^src/parts/$1/' },
+      to: { path: '^src/parts/', pathNot: ['^src/parts/$1/', '^src/parts/[^/]+[.]ts$'] },
     },
     {
       name: 'parts-know-no-adapters',
@@ -70,7 +70,7 @@ module.exports = {
       comment: 'Decide runs no configuration code and holds no cloud credentials: ask the plan part.',
       severity: 'error',
       from: { path: '^src/parts/decide/' },
-      to: { path: '^src/ports/(engine|workspace|credentials)[.]ts$' },
+      to: { path: ['^src/ports/(engine|workspace|workspaces|credentials)[.]ts$', '^src/parts/engine-folder[.]ts$'] },
     },
     {
       name: 'plan-appends-nothing',
@@ -84,7 +84,7 @@ module.exports = {
       comment: 'The apply part runs one sealed plan.',
       severity: 'error',
       from: { path: '^src/parts/apply/' },
-      to: { path: '^src/ports/(planner|landing)[.]ts$' },
+      to: { path: '^src/ports/(part-runner|landing)[.]ts$' },
     },
     {
       name: 'simcloud-stands-alone',

@@ -23,6 +23,8 @@ export type FolderWorld = {
   /** Values of named variables of the caller's environment. */
   readonly callerEnv: (names: readonly string[]) => Readonly<Record<string, string>>;
   readonly hmac: (text: string) => string;
+  /** Seals files for the pool under a name and unlinks them: raw engine output and rescued states hold secrets. */
+  readonly sealRaw: (name: string, files: readonly string[]) => Promise<void>;
 };
 
 export type PreparedFolder = {
@@ -57,12 +59,11 @@ export async function prepareFolder(
   const found = await world.engine.find(stack.engine);
   const named = world.callerEnv(stack.env);
   const backendConfig = of.backend?.type === 'http' && world.attached ? await world.attached.backendConfig(stack) : {};
-  const workspace: Record<string, string> = stack.workspace === 'default' ? {} : { TF_WORKSPACE: stack.workspace };
   const folder: EngineFolder = {
     root,
     module: `${root}/${stack.folder}`,
     stack,
-    environment: { ...world.moduleSource.gitEnvironment(), ...named, ...workspace, ...env, ...attached?.env },
+    environment: { ...world.moduleSource.gitEnvironment(), ...named, ...env, ...attached?.env },
     engine: attached ? { ...found, attached: attached.seen } : found,
     backendConfig,
   };
@@ -112,4 +113,8 @@ function unlocked(): Refusal {
     fix: 'waves init --sandbox, or take the line out',
     owner: 'platform team',
   });
+}
+
+export function accountOf({ environment, accountId }: Stack) {
+  return { name: environment.account, id: accountId, region: environment.region };
 }

@@ -1,4 +1,5 @@
-import { configPaths, loadDefinitions } from '../config/load.ts';
+import { loadDefinitions } from '../config/load.ts';
+import { configPaths } from '../config/tree.ts';
 import type { Definitions, Problem } from '../domain/definitions.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
@@ -19,7 +20,9 @@ const decoder = new TextDecoder();
 
 /** Reads the configuration at a commit: from git objects, never from a working tree (INV-5). */
 export async function readGovernedRules(governed: Governed, commit: string): Promise<GovernedRules | Unreadable> {
-  const paths = (await governed.files(commit)).map(({ path }) => path);
+  const files = await governed.files(commit);
+  // A link's bytes are its target's name, which is no configuration.
+  const paths = files.filter(({ mode }) => mode !== '120000').map(({ path }) => path);
   const contents = await governed.read(commit, configPaths(paths));
   const texts = new Map([...contents].map(([path, bytes]) => [path, decoder.decode(bytes)]));
   const loaded = loadDefinitions({ paths, text: (path) => texts.get(path) });

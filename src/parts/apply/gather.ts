@@ -5,6 +5,7 @@ import type { Facts, Gathered } from '../../domain/promotion/gathered.ts';
 import type { LedgerState, Promotion } from '../../domain/promotion/state.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { PreparedFolder } from '../engine-folder.ts';
+import { accountOf } from '../engine-folder.ts';
 import type { Derived } from './derive.ts';
 import type { Restored } from './restore.ts';
 import { planDigestNow } from './restore.ts';
@@ -88,7 +89,7 @@ async function seen<T>(
 }
 
 async function accountNow(world: ApplyWorld, { folder, account }: PreparedFolder): Promise<string> {
-  return (await world.credentials.whoAmI(folder.environment)) ?? `nobody (was ${account})`;
+  return (await world.credentials.whoAmI(folder.environment, accountOf(folder.stack))) ?? `nobody (was ${account})`;
 }
 
 /** Where the backend can't show its lock, its own lock decides at the apply; that does not close the gate. */

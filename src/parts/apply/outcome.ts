@@ -1,4 +1,5 @@
 import { minuteMs } from '../../domain/instant.ts';
+import { shortDigest } from '../../domain/plan-record.ts';
 import type { StateMark } from '../../domain/plan-result.ts';
 import type { ApplyOutcome } from '../../domain/promotion/facts.ts';
 import type { Judged } from '../../domain/promotion/state.ts';
@@ -10,7 +11,12 @@ const graceMs = 10 * minuteMs;
 /** Waits for the supervisor and says how the apply ended, by exit code and by lineage and serial (INV-11, F2). */
 export async function outcomeOf(
   world: ApplyWorld,
-  of: { prepared: PreparedFolder; judged: Pick<Judged, 'record' | 'summary'>; runFolder: string; deadlineMs?: number },
+  of: {
+    prepared: PreparedFolder;
+    judged: Pick<Judged, 'd' | 'record' | 'summary'>;
+    runFolder: string;
+    deadlineMs?: number;
+  },
 ): Promise<ApplyOutcome> {
   const { prepared, judged, runFolder, deadlineMs = 45 * minuteMs } = of;
   const outcome = await world.supervised.wait(runFolder, { deadlineMs, graceMs, interrupted: world.interrupted });
@@ -62,10 +68,14 @@ async function stateOrNothing(world: ApplyWorld, { folder }: PreparedFolder): Pr
 /** The filtered stream for people; the raw output and a rescued `errored.tfstate` sealed for the pool, then unlinked. */
 async function keepOutput(
   world: ApplyWorld,
-  { prepared, judged, runFolder }: { prepared: PreparedFolder; judged: Pick<Judged, 'record'>; runFolder: string },
+  {
+    prepared,
+    judged,
+    runFolder,
+  }: { prepared: PreparedFolder; judged: Pick<Judged, 'd' | 'record'>; runFolder: string },
 ): Promise<void> {
   const { record } = judged;
   const output = await world.supervised.output(runFolder, prepared.folder.environment);
   await world.logs.append(record.promotion, record.stack, output.log);
-  await world.sealRaw(runFolder, output.raw);
+  await world.sealRaw(`raw/apply-${shortDigest(judged.d)}`, output.raw);
 }

@@ -30,7 +30,5 @@ export type ApplyWorld = FolderWorld & {
   readonly nonce: () => string;
   /** A new folder for one apply's supervisor, by D. */
   readonly runFolder: (d: string) => string;
-  /** Seals files for the pool and unlinks them: raw engine output and states hold secrets. */
-  readonly sealRaw: (runFolder: string, files: readonly string[]) => Promise<void>;
   readonly interrupted: () => boolean;
 };

@@ -13,11 +13,12 @@ import type { CheckoutFile, Workspace } from '../../ports/workspace.ts';
 import type { PreparedFolder } from '../engine-folder.ts';
 import { backendDigest, localStatePath, prepareFolder } from '../engine-folder.ts';
 import { moduleMismatch } from '../module-content.ts';
-import type { LedgerSeen } from './purpose.ts';
 import type { PlanWorld } from './world.ts';
 
 type Ok = Extract<PlanResult, { status: 'ok' }>;
 type Failed = Extract<PlanResult, { status: 'failed' | 'could-not-check' }>;
+
+export type LedgerSeen = { readonly id: string; readonly recipients: readonly string[] };
 
 /** A stack's folder with everything at hand to plan in it, at one pin or the other. */
 export type Bench = {
@@ -87,6 +88,7 @@ export async function planAt(
   await workspace.checkout(bench.files, edited ? request.edits : [], edited ? request.companions : []);
   for (const { path, text } of bench.own) await workspace.writeOwn(path, text);
   const initialised = await world.engine.init(folder, { lockFile: 'readonly' });
+  await world.sealRaw(`raw/${request.id}-${edited ? 'new' : 'old'}-init`, initialised.raw);
   if (initialised.exitCode !== 0) return failed('engine-failed', 'init', initialised);
   const version = edited ? request.toVersion : request.fromVersion;
   const wrong = moduleMismatch(
@@ -112,6 +114,7 @@ export async function planAt(
   if (state === 'absent' && skipPlan === 'without-state') return nothing;
   const planFile = `${workspace.side}/${edited ? 'plan' : 'drift'}.tfplan`;
   const run = await world.engine.plan(folder, planFile);
+  await world.sealRaw(`raw/${request.id}-${edited ? 'new' : 'old'}-plan`, run.raw);
   if (run.exitCode !== 0 && run.exitCode !== 2) return failed('plan-failed', 'plan', run);
   const json = await world.engine.show(folder, planFile);
   const value = analyse(json, { engine: folder.engine.kind, mask: world.hmac });

@@ -4,7 +4,7 @@ import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Bench } from './bench.ts';
+import type { Bench, LedgerSeen } from './bench.ts';
 import { openBench, planAt } from './bench.ts';
 import { sealPlan } from './seal.ts';
 import type { PlanWorld } from './world.ts';
@@ -15,8 +15,6 @@ type Failed = Extract<PlanResult, { status: 'failed' | 'could-not-check' }>;
 export type Answer =
   | Omit<Ok, 'request' | 'purpose' | 'finishedAt'>
   | Omit<Failed, 'request' | 'purpose' | 'finishedAt'>;
-
-export type LedgerSeen = { readonly id: string; readonly recipients: readonly string[] };
 
 /** Does what a request is for, in the stack's own folder, which nobody else holds meanwhile. */
 export async function planPurpose(

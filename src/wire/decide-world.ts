@@ -1,0 +1,62 @@
+import { httpCollector } from '../adapters/http-evidence/collector.ts';
+import { openLanding } from '../adapters/git/landing.ts';
+import { keyRing } from '../adapters/keyring/key-ring.ts';
+import { privateFolder } from '../adapters/folder/private-folder.ts';
+import { childParts } from '../adapters/process/part-runner.ts';
+import { findActingPerson } from '../adapters/ssh/person.ts';
+import { sshProof } from '../adapters/ssh/proof.ts';
+import type { Definitions } from '../domain/definitions.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import type { RunEvent } from '../parts/decide/events.ts';
+import type { DecideWorld } from '../parts/decide/world.ts';
+import type { LedgerPlace } from './place.ts';
+import { attachedAt, governedAt, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
+import { thisCommand } from './this-command.ts';
+
+const landingIdentity = { name: 'waves', email: 'waves@localhost.invalid' };
+
+/** Decide's world: no engine, no credentials, no vault. Engines run in children with rights of their own. */
+export async function decideWorldAt(
+  place: LedgerPlace,
+  of: { definitions: Definitions | undefined; tell: (event: RunEvent) => void; stopping: () => boolean },
+): Promise<DecideWorld> {
+  const { definitions } = of;
+  const { around, ledger, clock } = place;
+  const { results, objects } = storesAt(place);
+  const sources = await sourcesAt(place, definitions);
+  const now = around.now === undefined ? [] : ['--now', new Date(around.now).toISOString()];
+  return {
+    ...sources,
+    ledger,
+    clock,
+    results,
+    objects,
+    sleep,
+    nonce,
+    landing: await openLanding({ ...governedAt(place), identity: landingIdentity }),
+    runner: childParts({ command: thisCommand(), folder: place.folder, env: around.env, extra: now, stackEnv: envNames(definitions) }),
+    proof: sshProof,
+    evidence: httpCollector(),
+    attached: attachedAt(place, definitions),
+    person: async (as) => {
+      if (!definitions) return undefined;
+      const found = findActingPerson({
+        rules: definitions.rules,
+        as: as ?? around.as,
+        sandbox: place.opened.sandbox,
+        keyRing: keyRing(privateFolder(`${place.keys(place.opened.ledger)}/sandbox`)),
+        email: await sources.governed.email(),
+        keyFile: around.env.WAVES_SSH_KEY,
+        env: around.env,
+        tell: (line) => of.tell({ type: 'warning', promotion: '', say: line }),
+      });
+      return isRefusal(found) ? undefined : found;
+    },
+    tell: of.tell,
+    stopping: of.stopping,
+  };
+}
+
+function envNames(definitions: Definitions | undefined): (stack: string) => readonly string[] {
+  return (name) => definitions?.stacks.find((stack) => stack.name === name)?.env ?? [];
+}

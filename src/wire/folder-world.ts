@@ -1,0 +1,65 @@
+import { readFile, rm } from 'node:fs/promises';
+import { execCredentials } from '../adapters/credentials/exec-credentials.ts';
+import { startOf } from '../adapters/process/start-of.ts';
+import { simLockUrl } from '../adapters/simulator/attached.ts';
+import { terraformEngine } from '../adapters/terraform/engine.ts';
+import type { EngineOptions } from '../adapters/terraform/prepare.ts';
+import { ensureDigestKey } from '../adapters/vault/keys.ts';
+import { folderWorkspaces } from '../adapters/workspace/workspaces.ts';
+import type { Definitions } from '../domain/definitions.ts';
+import { hmacOf } from '../domain/digest.ts';
+import type { FolderWorld } from '../parts/engine-folder.ts';
+import type { Identity } from '../ports/credentials.ts';
+import type { ModuleSource } from '../ports/module-source.ts';
+import type { Sealed } from '../ports/sealed.ts';
+import type { LedgerPlace } from './place.ts';
+import { attachedAt, keyFiles } from './stores.ts';
+import { thisCommand } from './this-command.ts';
+
+/** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
+export async function folderWorldAt(
+  place: LedgerPlace,
+  of: { definitions: Definitions | undefined; identity: Identity; moduleSource: ModuleSource; sealed: Sealed; stop?: AbortSignal },
+): Promise<FolderWorld & { workspaces: ReturnType<typeof folderWorkspaces>; options: EngineOptions }> {
+  const { definitions, identity, moduleSource, sealed } = of;
+  const { env } = place.around;
+  const key = await ensureDigestKey(keyFiles(place));
+  const options: EngineOptions = {
+    parent: env,
+    startOf,
+    ...(env.WAVES_TF_BIN ? { binary: env.WAVES_TF_BIN } : {}),
+    ...(of.stop ? { stop: of.stop } : {}),
+    lockUrl: simLockUrl,
+  };
+  const command = definitions?.credentials[identity];
+  return {
+    engine: terraformEngine(options),
+    options,
+    credentials: execCredentials({
+      commands: command ? { [identity]: command } : {},
+      ...(definitions?.identity ? { identity: definitions.identity } : {}),
+      wavesCommand: thisCommand(),
+      folder: place.folder,
+      parent: env,
+    }),
+    attached: attachedAt(place, definitions),
+    moduleSource,
+    sandbox: place.opened.sandbox,
+    mainWorktree: place.folder,
+    callerEnv: (names) => Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
+    hmac: (text) => hmacOf(key, text),
+    sealRaw: (name, files) => sealFiles(sealed, { name, files, recipients: place.opened.pools.default ?? [] }),
+    workspaces: folderWorkspaces({ root: env.WAVES_WORK_ROOT || definitions?.workRoot || '/var/tmp/waves', startOf }),
+  };
+}
+
+/** One sealed object for all of them, then gone from the disk. What is not there any more was kept before. */
+async function sealFiles(
+  sealed: Sealed,
+  { name, files, recipients }: { name: string; files: readonly string[]; recipients: readonly string[] },
+): Promise<void> {
+  const contents = await Promise.all(files.map((file) => readFile(file).catch(() => undefined)));
+  const text = contents.flatMap((bytes) => (bytes ? [bytes.toString('utf8')] : [])).join('\n');
+  if (text !== '' && !(await sealed.has(name))) await sealed.put(name, new TextEncoder().encode(text), recipients);
+  for (const file of files) await rm(file, { force: true });
+}
