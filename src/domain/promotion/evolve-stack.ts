@@ -9,17 +9,17 @@ export function evolveStack(stack: StackProgress, fact: StackFact, recorded: Rec
     case 'plan-asked':
       return { ...stack, open: { request: fact.request, ...recorded } };
     case 'request-lapsed':
-      return { ...closed(stack), lapses: stack.lapses + 1 };
+      return { ...closed(stack), lapses: stack.lapses + 1, lapsedAt: recorded };
     case 'drift-checked':
       return driftChecked(stack, fact, recorded);
     case 'planned':
       return planned(stack, fact, recorded);
     case 'plan-failed':
-      return { ...closed(stack), planFailure: { code: fact.code, say: fact.say, ...recorded } };
+      return planFailed(stack, fact, recorded);
     case 'judged':
       return judged(stack, fact, recorded);
     case 'plan-kept':
-      return { ...closed(stack), phase: 'judged' };
+      return isBeingPlanned(stack) && stack.judged ? { ...answered(stack), phase: 'judged' } : answered(stack);
     case 'plan-dropped':
       return dropped(stack, fact, recorded);
     case 'approval-asked':
@@ -77,17 +77,27 @@ function evolveApply(stack: StackProgress, fact: ApplyFact, recorded: Recorded):
     case 'pin-failed':
       return { ...stack, pin: 'failed', pinFailure: { code: fact.code, say: fact.say, ...recorded } };
     case 'verified':
-      return without({ ...closed(stack), phase: 'verified', verifiedAt: recorded }, 'notVerified');
+      return without({ ...answered(stack), phase: 'verified', verifiedAt: recorded }, 'notVerified');
     case 'not-verified':
-      return { ...closed(stack), notVerified: { differences: fact.differences, ...recorded } };
+      return { ...answered(stack), notVerified: { differences: fact.differences, ...recorded } };
     case 'compared':
-      return { ...closed(stack), compared: { verdict: fact.verdict, differences: fact.differences, ...recorded } };
+      return { ...answered(stack), compared: { verdict: fact.verdict, differences: fact.differences, ...recorded } };
     case 'soak-checked':
-      return { ...closed(stack), soakCheck: { verdict: fact.verdict, differences: fact.differences, ...recorded } };
+      return soakChecked(stack, fact, recorded);
   }
 }
 
+/** Facts about a plan change a stack only before its apply: an answer that comes late must not hide an apply. */
+function isBeingPlanned({ phase }: StackProgress): boolean {
+  return phase === 'pending' || phase === 'planned' || phase === 'judged';
+}
+
 /** The stack with its open request answered. */
+function answered(stack: StackProgress): StackProgress {
+  return { ...closed(stack), lapses: 0 };
+}
+
+/** The stack without its open request. */
 function closed(stack: StackProgress): StackProgress {
   return without(stack, 'open');
 }
@@ -112,7 +122,7 @@ function driftChecked(
     ...recorded,
   };
   const goesOn = fact.verdict === 'clean' || fact.exempt !== undefined;
-  return { ...(goesOn ? stack : closed(stack)), driftCheck: check };
+  return { ...(goesOn ? stack : answered(stack)), driftCheck: check };
 }
 
 function planned(
@@ -122,30 +132,51 @@ function planned(
 ): StackProgress {
   const request = stack.open?.request;
   if (!request) return stack;
+  if (!isBeingPlanned(stack)) return answered(stack);
   const { result, fingerprint, state } = fact;
   return without(
-    { ...closed(stack), phase: 'planned', planned: { result, fingerprint, state, request, ...recorded } },
+    { ...answered(stack), phase: 'planned', planned: { result, fingerprint, state, request, ...recorded } },
     'planFailure',
   );
 }
 
-function judged(stack: StackProgress, fact: Extract<StackFact, { type: 'judged' }>, recorded: Recorded): StackProgress {
-  const { d, record, need, summary } = fact;
-  return { ...stack, phase: 'judged', judged: { d, record, need, summary, ...recorded }, lapses: 0 };
+/** A plan that may not be approved is no plan: the stack stands where it stood before it was made. */
+function planFailed(
+  stack: StackProgress,
+  { code, say }: Extract<StackFact, { type: 'plan-failed' }>,
+  recorded: Recorded,
+): StackProgress {
+  const failed = { ...answered(stack), planFailure: { code, say, ...recorded } };
+  if (stack.phase !== 'planned') return failed;
+  return without({ ...failed, phase: stack.judged ? 'judged' : 'pending' }, 'planned');
 }
 
+function soakChecked(
+  stack: StackProgress,
+  { verdict, differences }: Extract<StackFact, { type: 'soak-checked' }>,
+  recorded: Recorded,
+): StackProgress {
+  const checked = { ...answered(stack), soakCheck: { verdict, differences, ...recorded } };
+  return verdict === 'drifted' ? { ...checked, soakDrift: recorded } : checked;
+}
+
+function judged(stack: StackProgress, fact: Extract<StackFact, { type: 'judged' }>, recorded: Recorded): StackProgress {
+  if (!isBeingPlanned(stack)) return stack;
+  const { d, record, need, summary } = fact;
+  return { ...stack, phase: 'judged', judged: { d, record, need, summary, ...recorded } };
+}
+
+/** What answered a newer request than the dropped plan's stays: the plan that replaces it is judged by that. */
 function dropped(
   stack: StackProgress,
   fact: Extract<StackFact, { type: 'plan-dropped' }>,
   recorded: Recorded,
 ): StackProgress {
+  if (!isBeingPlanned(stack)) return stack;
   const { d, code, say } = fact;
-  return without(
-    { ...stack, phase: 'pending', dropped: { d, code, say, ...recorded } },
-    'planned',
-    'judged',
-    'driftCheck',
-  );
+  const judgedAt = stack.judged?.sequence ?? 0;
+  const old = (['planned', 'driftCheck'] as const).filter((name) => (stack[name]?.sequence ?? 0) <= judgedAt);
+  return without({ ...stack, phase: 'pending', dropped: { d, code, say, ...recorded } }, 'judged', ...old);
 }
 
 function ended(stack: StackProgress, outcome: ApplyOutcome, recorded: Recorded): StackProgress {
@@ -155,8 +186,9 @@ function ended(stack: StackProgress, outcome: ApplyOutcome, recorded: Recorded):
   return { ...stack, phase: 'failed', outcome: result, failures: stack.failures + 1 };
 }
 
-/** A retry plans anew: the spent record stays spent. */
+/** A retry plans anew: the spent record stays spent. What runs, or ended well or in the dark, is no matter for it. */
 function retried(stack: StackProgress, recorded: Recorded): StackProgress {
+  if (!isBeingPlanned(stack) && stack.phase !== 'failed') return stack;
   const fresh = { ...stack, phase: 'pending' as const, retriedAt: recorded, lapses: 0 };
   return without(fresh, 'planned', 'judged', 'driftCheck', 'planFailure', 'intent', 'compared', 'acceptance');
 }

@@ -117,7 +117,7 @@ function foldLocks(draft: Draft, fact: StackFact, recorded: Recorded): void {
       if (key && !draft.locks.has(key)) draft.locks.set(key, holder);
       return;
     case 'pin-landed':
-      if (key) draft.locks.delete(key);
+      if (key && draft.locks.get(key)?.promotion === fact.promotion) draft.locks.delete(key);
       if (!fact.unchanged) draft.landed.add(fact.commit);
       return;
     case 'apply-finished':

@@ -57,7 +57,9 @@ export type StackProgress = {
   readonly from: string;
   readonly phase: StackPhase;
   readonly open?: OpenRequest;
+  /** Requests in a row that nobody answered, and when the last of them lapsed. */
   readonly lapses: number;
+  readonly lapsedAt?: Recorded;
   readonly driftCheck?: DriftCheck;
   readonly planned?: Recorded & {
     readonly result: Digest;
@@ -83,6 +85,8 @@ export type StackProgress = {
   };
   /** The first of two persons who accept that the apply was partial. */
   readonly acceptance?: SignedAct;
+  /** The last drift found while the wave soaked: the soak began anew there, whatever a later check says. */
+  readonly soakDrift?: Recorded;
   /** Applies of this promotion on this stack that ended badly. */
   readonly failures: number;
   readonly retriedAt?: Recorded;

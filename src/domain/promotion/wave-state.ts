@@ -33,13 +33,16 @@ export function isSettledWell(member: StackProgress): boolean {
   return member.phase === 'verified' || member.phase === 'skipped';
 }
 
+/** How many more applies may start now. A strict wave never runs more than its budget and one (S04.5). */
+export function freeSlots(wave: Wave, members: readonly StackProgress[]): number {
+  const width = wave.strict ? Math.min(wave.concurrency, wave.failureBudget + 1) : wave.concurrency;
+  const running = members.filter(({ phase, pin }) => phase === 'applying' || (phase === 'applied' && pin !== 'landed'));
+  return Math.max(0, width - running.length);
+}
+
 /** When the wave's soak began: its last verification, or the last time drift was found during it. */
 export function soakStart(members: readonly StackProgress[]): Instant {
-  const moments = members.map((member) => {
-    const verified = member.verifiedAt?.at ?? 0;
-    return member.soakCheck?.verdict === 'drifted' ? Math.max(verified, member.soakCheck.at) : verified;
-  });
-  return Math.max(0, ...moments);
+  return Math.max(0, ...members.flatMap(({ verifiedAt, soakDrift }) => [verifiedAt?.at ?? 0, soakDrift?.at ?? 0]));
 }
 
 /** Members whose drift was not yet checked after the end of the soak. */
