@@ -9,7 +9,7 @@ import type { Rules } from '../rules.ts';
 import type { Wave } from '../wave.ts';
 import type { Present } from './present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from './state.ts';
-import { effectiveWave, membersOf, waveGates } from './wave-state.ts';
+import { effectiveWave, freeSlots, membersOf, waveGates } from './wave-state.ts';
 
 export type GateQuestion = {
   readonly promotion: Promotion;
@@ -38,6 +38,7 @@ export function applyGates(question: GateQuestion): readonly Refusal[] {
     ...freezeGates(asked),
     ...evidenceGates(question),
     ...budgetGate(question),
+    ...concurrencyGate(question),
     ...lockGate(asked),
     ...dirtyGate(question),
   ];
@@ -70,7 +71,7 @@ function canaryGate(wave: Wave, promotion: Promotion, member: StackProgress): re
   if (wave.canary === undefined || !first || first.stack === member.stack) return [];
   if (first.phase === 'verified' || first.phase === 'skipped') return [];
   const say = `${member.stack} waits for the canary ${first.stack}`;
-  return [refuse('not-here', { say, fix: `waves why ${promotion.id}`, subject: member.stack, owner: 'waves' })];
+  return [refuse('not-its-turn', { say, fix: `waves why ${promotion.id}`, subject: member.stack, owner: 'waves' })];
 }
 
 export function waveOf(promotion: Promotion, member: StackProgress, present: Present): Wave {
@@ -172,6 +173,14 @@ export function budgetGate({ promotion, present, member }: GateQuestion): readon
       owner: 'platform team',
     }),
   ];
+}
+
+/** Two runs of one promotion share the work: neither starts an apply where the other's fill the wave. */
+function concurrencyGate({ promotion, present, member }: GateQuestion): readonly Refusal[] {
+  const wave = waveOf(promotion, member, present);
+  if (freeSlots(wave, membersOf(promotion, wave)) > 0) return [];
+  const say = `${member.stack} waits: as many stacks of wave ${wave.name} are being applied as it allows`;
+  return [refuse('wave-full', { say, fix: runCommand(promotion), subject: member.stack, owner: 'another run' })];
 }
 
 function lockGate({ ledger, member, promotion, judged }: JudgedQuestion): readonly Refusal[] {

@@ -1,4 +1,5 @@
 import { shortDigest } from '../plan-record.ts';
+import type { Purpose } from '../plan-request.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { Difference } from './facts.ts';
@@ -46,19 +47,25 @@ function nextOfPending(question: GateQuestion): Next {
   const { member, promotion, present } = question;
   if (promotion.held) return nothing;
   if (member.lapses >= lapsesMax) {
-    const say = `nobody answered the plan request of ${member.stack} before its deadline, ${member.lapses} times`;
-    return gate(
-      refuse('request-lapsed', {
-        say,
-        fix: `waves retry ${promotion.id} --stack ${member.stack} --reason …`,
-        subject: member.stack,
-        owner: 'platform team',
-      }),
-    );
+    return gate(lapsedTooOften(question, `waves retry ${promotion.id} --stack ${member.stack} --reason …`));
   }
   const stopped = stoppedBefore(member);
   if (stopped && stopped.sequence > present.since) return gate(...stoppedBy(question));
   return step({ do: 'ask', stack: member.stack, purpose: 'promote' });
+}
+
+/** Asks again what was asked before; where nobody answered too often, only in a later run. */
+export function askAgain(question: GateQuestion, purpose: Purpose): Next {
+  const { member, present, promotion } = question;
+  const silent = member.lapses >= lapsesMax && (member.lapsedAt?.sequence ?? 0) > present.since;
+  if (silent) return gate(lapsedTooOften(question, runCommand(promotion)));
+  return step({ do: 'ask', stack: member.stack, purpose });
+}
+
+function lapsedTooOften({ member }: GateQuestion, fix: string): Refusal {
+  const say = `nobody answered the request about ${member.stack} before its deadline, ${member.lapses} times`;
+  const since = member.lapsedAt ? { since: member.lapsedAt.at } : {};
+  return refuse('request-lapsed', { say, fix, subject: member.stack, owner: 'platform team', ...since });
 }
 
 /** The last thing that kept this stack from a plan: drift, or a failed plan. A later run asks again. */
@@ -127,9 +134,9 @@ function nextOfJudged(question: GateQuestion): Next {
   const stopped = stoppedBefore(member);
   if (stopped && stopped.sequence > judged.sequence) {
     if (stopped.sequence > present.since) return gate(...stoppedBy(question));
-    return step({ do: 'ask', stack: member.stack, purpose: 'promote' });
+    return askAgain(question, 'promote');
   }
-  if (isDriftCheckOld(member, present.now)) return step({ do: 'ask', stack: member.stack, purpose: 'promote' });
+  if (isDriftCheckOld(member, present.now)) return askAgain(question, 'promote');
   const gates = applyGates(question);
   if (gates.length > 0) return gate(...withDropped(gates, member, present.since));
   if (judged.summary.class === 'none') return step({ do: 'land', stack: member.stack });
@@ -163,7 +170,8 @@ function withDropped(gates: readonly Refusal[], { dropped, stack }: StackProgres
   return [moved, ...gates];
 }
 
-function nextOfApplied({ member, present, promotion }: GateQuestion): Next {
+function nextOfApplied(question: GateQuestion): Next {
+  const { member, present, promotion } = question;
   if (member.pin !== 'landed') {
     const failure = member.pinFailure;
     if (!failure || failure.sequence <= present.since) return step({ do: 'land', stack: member.stack });
@@ -179,7 +187,7 @@ function nextOfApplied({ member, present, promotion }: GateQuestion): Next {
     );
   }
   if (!member.notVerified || member.notVerified.sequence <= present.since) {
-    return step({ do: 'ask', stack: member.stack, purpose: 'verify' });
+    return askAgain(question, 'verify');
   }
   const say = `the re-read of ${member.stack} still differs: ${listed(member.notVerified.differences)}`;
   const fix = `waves reconcile ${member.stack}, or ${runCommand(promotion)} once the world has caught up`;

@@ -1,12 +1,20 @@
 import { kindsBeforeApply, latestEvidence, rulesDue } from '../evidence-gate.ts';
 import type { Wave } from '../wave.ts';
 import { budgetGate, holdGate } from './gates.ts';
-import { nextOfMember } from './next-of-member.ts';
+import { askAgain, nextOfMember } from './next-of-member.ts';
 import type { Present } from './present.ts';
 import type { LedgerState, Promotion, StackProgress } from './state.ts';
 import type { Next, Step } from './steps.ts';
 import { gate, step, together } from './steps.ts';
-import { effectiveWave, isSettledWell, membersOf, soakStart, soakUnchecked, waveGates } from './wave-state.ts';
+import {
+  effectiveWave,
+  freeSlots,
+  isSettledWell,
+  membersOf,
+  soakStart,
+  soakUnchecked,
+  waveGates,
+} from './wave-state.ts';
 
 /** Chooses what may be done now. Only looks; performs nothing. */
 export function next(promotion: Promotion, ledger: LedgerState, present: Present): Next {
@@ -38,9 +46,7 @@ function nextOfWave(wave: Wave, promotion: Promotion, ledger: LedgerState, prese
 
 /** Never more applies at once than the wave allows; strict waves never more than budget + 1. */
 function withinConcurrency(wave: Wave, members: readonly StackProgress[], steps: readonly Step[]): readonly Step[] {
-  const width = wave.strict ? Math.min(wave.concurrency, wave.failureBudget + 1) : wave.concurrency;
-  const running = members.filter(({ phase, pin }) => phase === 'applying' || (phase === 'applied' && pin !== 'landed'));
-  let free = Math.max(0, width - running.length);
+  let free = freeSlots(wave, members);
   return steps.filter((one) => one.do !== 'apply' || free-- > 0);
 }
 
@@ -59,8 +65,8 @@ function nextOfWaveEnd(
   const unchecked = soakOver ? soakUnchecked(members, wave) : [];
   const ask = unchecked
     .filter(({ soakCheck }) => (soakCheck?.sequence ?? 0) <= present.since)
-    .map(({ stack }): Step => ({ do: 'ask', stack, purpose: 'drift' }));
-  return ask.length > 0 ? { steps: ask, gates: [] } : gate(...gates);
+    .map((member) => askAgain({ promotion, ledger, present, member }, 'drift'));
+  return ask.length > 0 ? together(ask) : gate(...gates);
 }
 
 /** Evidence that is due, not passed, and was not asked for in this run yet. */
