@@ -1,17 +1,13 @@
-import type { Code } from '../../domain/codes.ts';
-import { minuteMs } from '../../domain/instant.ts';
 import type { PlanRequest, Purpose } from '../../domain/plan-request.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { LedgerState, Promotion } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { releaseText } from '../../domain/release.ts';
+import type { Release } from '../../domain/release.ts';
 import type { StackName } from '../../domain/stack.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
-import { editsTo, pinsOf, readSetAt } from '../stack-sources.ts';
+import { requestAt } from '../plan-request.ts';
 import type { Desk } from './desk.ts';
-
-const requestMinutes = 30;
 
 /** Asks the plan part: one open request per stack, naming everything the answer depends on. */
 export async function ask(
@@ -40,44 +36,30 @@ async function requestFor(
   if ('problems' in rules) return rulesUnreadable(rules);
   const stack = rules.definitions.stacks.find((candidate) => candidate.name === name);
   const module = rules.definitions.modules.find((candidate) => candidate.name === promotion.release.module);
-  if (!stack || !module) return gone(name, promotion);
-  const pinned = await pinsOf(desk.world, rules, { stack, module });
-  if (pinned === undefined) return gone(name, promotion);
-  if (isRefusal(pinned)) return pinned;
-  const readSet = await readSetAt(desk.world, rules, stack);
-  const state = await desk.book.state();
-  return {
-    id: desk.world.nonce(),
-    purpose,
-    promotion: promotion.id,
+  if (!stack || !module) {
+    const say = `${name} or ${promotion.release.module} is no longer on the governed branch`;
+    return refuse('not-here', {
+      say,
+      fix: `waves abort ${promotion.id} --reason …`,
+      subject: name,
+      owner: 'stack owner',
+    });
+  }
+  return requestAt(desk.world, rules, {
     stack,
-    commit: rules.commit,
-    readSet: readSet.paths,
-    readSetDigest: readSet.digest,
-    module: module.name,
-    fromVersion: pinned.version,
+    module,
     toVersion: promotion.release.version,
-    edits: editsTo(pinned.pins, promotion.release.version),
-    companions: [],
-    releases: releasesFor(state, promotion, pinned.version),
-    askedAt: desk.world.clock.now(),
-    deadlineMs: Math.min(rules.definitions.stackDeadline, requestMinutes * minuteMs),
-  };
-}
-
-function gone(stack: StackName, promotion: Promotion): Refusal {
-  return refuse('not-here' satisfies Code, {
-    say: `${stack} or its pin of ${promotion.release.module} is no longer on the governed branch`,
-    fix: `waves abort ${promotion.id} --reason …`,
-    subject: stack,
-    owner: 'stack owner',
+    releases: releasesOf(await desk.book.state(), module.name),
+    promotion: promotion.id,
+    purpose,
+    id: desk.world.nonce(),
+    now: desk.world.clock.now(),
   });
 }
 
-/** The release being promoted and, where the ledger knows it, the one the stack comes from. */
-function releasesFor(state: LedgerState, promotion: Promotion, from: string) {
-  const known = state.releases.get(releaseText({ module: promotion.release.module, version: from }));
-  if (!known || known.version === promotion.release.version) return [promotion.release];
-  const { firstSeen: _, ...release } = known;
-  return [release, promotion.release];
+/** The registered releases of a module: what `init` must find at either pin. */
+export function releasesOf(state: LedgerState, module: string): readonly Release[] {
+  return [...state.releases.values()]
+    .filter((release) => release.module === module)
+    .map(({ firstSeen: _, ...release }) => release);
 }

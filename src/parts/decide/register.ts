@@ -15,6 +15,23 @@ export async function registerRelease(
   definitions: Definitions,
   name: ReleaseName,
 ): Promise<Release | Refusal> {
+  const seen = await seenRelease(desk, definitions, name);
+  if (isRefusal(seen)) {
+    if (alarming.has(seen.code)) await alarm(desk, name, seen);
+    return seen;
+  }
+  await desk.record((now) =>
+    now.releases.has(releaseText(name))
+      ? undefined
+      : { facts: [{ type: 'release-registered', release: seen, inferred: false }], looked: ['governance'] },
+  );
+  return seen;
+}
+
+const alarming: ReadonlySet<string> = new Set(['ref-moved', 'version-digest-conflict']);
+
+/** The release as its repository shows it now, held against what the ledger first saw. Writes nothing. */
+export async function seenRelease(desk: Desk, definitions: Definitions, name: ReleaseName): Promise<Release | Refusal> {
   if (!isExactVersion(name.version)) {
     const say = `${JSON.stringify(name.version)} is no exact version: ranges, branches and latest are not promoted`;
     return refuse('not-exact', { say, fix: `name one released version, such as ${name.module}@1.2.3` });
@@ -22,28 +39,13 @@ export async function registerRelease(
   const module = definitions.modules.find((candidate) => candidate.name === name.module);
   if (!module) {
     const known = definitions.modules.map((candidate) => candidate.name).join(', ') || 'none';
-    return refuse('module-unknown', {
-      say: `no module ${name.module} in the catalogue; known: ${known}`,
-      fix: 'name it under modules: in waves.yaml',
-    });
+    const say = `no module ${name.module} in the catalogue; known: ${known}`;
+    return refuse('module-unknown', { say, fix: 'name it under modules: in waves.yaml' });
   }
   const seen = await lookUp(desk, module, name.version);
   if (isRefusal(seen)) return seen;
-  const state = await desk.book.state();
-  const known = state.releases.get(releaseText(name));
-  const conflict = known && conflictOf(known, seen);
-  if (conflict) {
-    await alarm(desk, name, conflict);
-    return conflict;
-  }
-  if (!known) {
-    await desk.record((now) =>
-      now.releases.has(releaseText(name))
-        ? undefined
-        : { facts: [{ type: 'release-registered', release: seen, inferred: false }], looked: ['governance'] },
-    );
-  }
-  return seen;
+  const known = (await desk.book.state()).releases.get(releaseText(name));
+  return (known && conflictOf(known, seen)) ?? seen;
 }
 
 async function lookUp(desk: Desk, module: CatalogueModule, version: string): Promise<Release | Refusal> {

@@ -120,7 +120,7 @@ type Members = {
 };
 
 /** The stacks that pin the module, with the version each is on, in their waves. */
-async function membersOf(desk: Desk, rules: GovernedRules, release: Release): Promise<Members | Refusal> {
+export async function membersOf(desk: Desk, rules: GovernedRules, release: Release): Promise<Members | Refusal> {
   const { definitions } = rules;
   const module = definitions.modules.find(({ name }) => name === release.module) as CatalogueModule;
   const contract = contractOf(rules, release.module);
