@@ -1,6 +1,6 @@
-import { supervisedApplies } from '../adapters/terraform/supervised.ts';
 import { planFile } from '../adapters/plan-file/read.ts';
 import { sshProof } from '../adapters/ssh/proof.ts';
+import { supervisedApplies } from '../adapters/terraform/supervised.ts';
 import { findVaultKey } from '../adapters/vault/keys.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -18,11 +18,22 @@ export async function applyWorldAt(
   const { definitions, interrupted } = of;
   const vaultIdentity = await findVaultKey(keyFiles(place));
   if (vaultIdentity === undefined) {
-    return [refuse('not-here', { say: 'the vault identity of this ledger is not on this machine', fix: 'give it in WAVES_VAULT_KEY, or run where waves init ran', owner: 'platform team' })];
+    return [
+      refuse('not-here', {
+        say: 'the vault identity of this ledger is not on this machine',
+        fix: 'give it in WAVES_VAULT_KEY, or run where waves init ran',
+        owner: 'platform team',
+      }),
+    ];
   }
   const { sealed, logs, objects } = storesAt(place);
   const sources = await sourcesAt(place, definitions);
-  const folder = await folderWorldAt(place, { definitions, identity: 'apply', moduleSource: sources.moduleSource, sealed });
+  const folder = await folderWorldAt(place, {
+    definitions,
+    identity: 'apply',
+    moduleSource: sources.moduleSource,
+    sealed,
+  });
   const { ledger, clock, waves } = place;
   return {
     ...folder,

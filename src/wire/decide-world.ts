@@ -1,7 +1,7 @@
-import { httpCollector } from '../adapters/http-evidence/collector.ts';
-import { openLanding } from '../adapters/git/landing.ts';
-import { keyRing } from '../adapters/keyring/key-ring.ts';
 import { privateFolder } from '../adapters/folder/private-folder.ts';
+import { openLanding } from '../adapters/git/landing.ts';
+import { httpCollector } from '../adapters/http-evidence/collector.ts';
+import { keyRing } from '../adapters/keyring/key-ring.ts';
 import { childParts } from '../adapters/process/part-runner.ts';
 import { findActingPerson } from '../adapters/ssh/person.ts';
 import { sshProof } from '../adapters/ssh/proof.ts';
@@ -34,7 +34,13 @@ export async function decideWorldAt(
     sleep,
     nonce,
     landing: await openLanding({ ...governedAt(place), identity: landingIdentity }),
-    runner: childParts({ command: thisCommand(), folder: place.folder, env: around.env, extra: now, stackEnv: envNames(definitions) }),
+    runner: childParts({
+      command: thisCommand(),
+      folder: place.folder,
+      env: around.env,
+      extra: now,
+      stackEnv: envNames(definitions),
+    }),
     proof: sshProof,
     evidence: httpCollector(),
     attached: attachedAt(place, definitions),

@@ -19,7 +19,13 @@ import { thisCommand } from './this-command.ts';
 /** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
 export async function folderWorldAt(
   place: LedgerPlace,
-  of: { definitions: Definitions | undefined; identity: Identity; moduleSource: ModuleSource; sealed: Sealed; stop?: AbortSignal },
+  of: {
+    definitions: Definitions | undefined;
+    identity: Identity;
+    moduleSource: ModuleSource;
+    sealed: Sealed;
+    stop?: AbortSignal;
+  },
 ): Promise<FolderWorld & { workspaces: ReturnType<typeof folderWorkspaces>; options: EngineOptions }> {
   const { definitions, identity, moduleSource, sealed } = of;
   const { env } = place.around;
@@ -46,7 +52,8 @@ export async function folderWorldAt(
     moduleSource,
     sandbox: place.opened.sandbox,
     mainWorktree: place.folder,
-    callerEnv: (names) => Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
+    callerEnv: (names) =>
+      Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
     hmac: (text) => hmacOf(key, text),
     sealRaw: (name, files) => sealFiles(sealed, { name, files, recipients: place.opened.pools.default ?? [] }),
     workspaces: folderWorkspaces({ root: env.WAVES_WORK_ROOT || definitions?.workRoot || '/var/tmp/waves', startOf }),

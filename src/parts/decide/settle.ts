@@ -1,3 +1,4 @@
+import { actId } from '../../domain/promotion/act-id.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -7,12 +8,11 @@ import { nobody, unknownPromotion } from './act.ts';
 import { answer } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
+import type { Acted } from './ended.ts';
 
 export type SettleOrder = {
   readonly promotion: string;
   readonly stack: string;
-  readonly acceptPartial?: { readonly reason: string };
-  readonly as?: string;
 };
 
 /**
@@ -29,7 +29,7 @@ export async function settle(desk: Desk, order: SettleOrder): Promise<readonly R
   await desk.world.runner.settle({ promotion: found.promotion.id, stack: order.stack });
   const now = await memberOf(desk, order);
   if (!('member' in now) || now.member.phase !== 'unknown') return 'member' in now ? [] : now;
-  return order.acceptPartial ? acceptPartial(desk, now, order) : compare(desk, now);
+  return compare(desk, now);
 }
 
 type Found = { readonly promotion: Promotion; readonly member: StackProgress; readonly ledger: LedgerState };
@@ -94,52 +94,52 @@ async function settled(desk: Desk, { promotion, member }: Found, fact: Fact): Pr
   );
 }
 
-/** Two different persons accept a partial outcome: the first one's act waits as evidence, the second one's frees it. */
-async function acceptPartial(desk: Desk, found: Found, order: SettleOrder): Promise<readonly Refusal[]> {
+export type Acceptance = {
+  readonly promotion: string;
+  readonly stack: string;
+  readonly reason: string;
+  readonly as?: string;
+};
+
+/** Two different persons accept a partial outcome: the first one's act waits in the ledger, the second one's frees it. */
+export async function acceptPartial(desk: Desk, order: Acceptance): Promise<Acted | readonly Refusal[]> {
+  const found = await memberOf(desk, order);
+  if (!('member' in found)) return found;
   const { promotion, member, ledger } = found;
+  if (member.phase !== 'unknown' || !member.intent) {
+    const say = `the outcome of ${order.stack} is not unknown; it is ${member.phase}`;
+    return [refuse('not-here', { say, fix: `waves why ${promotion.id}`, subject: order.stack })];
+  }
   const person = await desk.world.person(order.as);
   if (!person) return [nobody()];
-  const reason = order.acceptPartial?.reason ?? '';
+  const { d } = member.intent;
+  const about = { promotion: promotion.id, stack: member.stack };
+  const first = member.acceptance;
+  if (first?.act.by === person.id) {
+    return {
+      say: `${person.id} accepted it already; a second person must too`,
+      sequence: ledger.head.sequence,
+      id: actId(first),
+      again: true,
+    };
+  }
   const base = {
     ledger: ledger.opened?.ledger ?? '',
     by: person.id,
     at: desk.world.clock.now(),
     nonce: desk.world.nonce(),
   };
-  const act = await person.sign({
-    ...base,
-    type: 'waves.settle',
-    promotion: promotion.id,
-    stack: member.stack,
-    about: member.intent?.d ?? '',
-    reason,
+  const act = await person.sign({ ...base, ...about, type: 'waves.settle', about: d, reason: order.reason });
+  const say = first
+    ? `accepted as partly applied by ${first.act.by} and ${person.id}: ${order.reason}`
+    : `${person.id} accepts that ${member.stack} is partly applied; a second person must too`;
+  const outcome = { result: 'failed' as const, say, changed: true };
+  const fact: Fact = first
+    ? { type: 'settled', ...about, d, how: 'accepted-partial', say, outcome, acts: [first, act] }
+    : { type: 'partial-accepted', ...about, act };
+  const recorded = await desk.record((state) => {
+    const now = state.promotions.get(promotion.id)?.stacks.get(member.stack);
+    return now?.phase === 'unknown' ? { facts: [fact] } : undefined;
   });
-  const first = member.acceptance;
-  if (!first || first.act.by === person.id) {
-    if (!first)
-      await desk.record(() => ({
-        facts: [{ type: 'partial-accepted', promotion: promotion.id, stack: member.stack, act }],
-      }));
-    const say = `${first?.act.by ?? person.id} accepts that ${member.stack} is partly applied; a second person must too`;
-    return [
-      refuse('outcome-unknown', {
-        say,
-        fix: `waves settle ${promotion.id} --stack ${member.stack} --accept-partial --reason …`,
-        subject: member.stack,
-        owner: 'a second person',
-      }),
-    ];
-  }
-  const say = `accepted as partly applied by ${first.act.by} and ${person.id}: ${reason}`;
-  await settled(desk, found, {
-    type: 'settled',
-    promotion: promotion.id,
-    stack: member.stack,
-    d: member.intent?.d ?? '',
-    how: 'accepted-partial',
-    say,
-    outcome: { result: 'failed', say, changed: true },
-    acts: [first, act],
-  });
-  return [];
+  return { say, sequence: recorded.sequence, id: actId(act), again: false };
 }

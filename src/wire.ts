@@ -1,0 +1,70 @@
+import type { Opened, Wire } from './cli/opened.ts';
+import { Failure } from './domain/failure.ts';
+import type { Refusal } from './domain/refusal.ts';
+import { refuse } from './domain/refusal.ts';
+import type { Around, LedgerPlace } from './wire/place.ts';
+import { findPlace, openLedgerPlace } from './wire/place.ts';
+
+/** Opens the ledger here for one command. */
+export async function openWaves(around: Around): Promise<Opened | readonly Refusal[]> {
+  const place = await ledgerPlace(around);
+  if (!('ledger' in place)) return place;
+  const { openedAt } = await import('./wire/opened.ts');
+  return openedAt(place);
+}
+
+/** A missing ledger is a refusal with its way out; a damaged one stays a failure. */
+async function ledgerPlace(around: Around): Promise<LedgerPlace | readonly Refusal[]> {
+  try {
+    return await openLedgerPlace(around);
+  } catch (failure) {
+    if (!(failure instanceof Failure)) throw failure;
+    if (failure.code === 'not-a-ledger')
+      return [refuse('not-a-ledger', { say: 'there is no ledger here', fix: 'waves init' })];
+    if (failure.code === 'ledger-tampered' || failure.code === 'ledger-damaged') {
+      return [refuse('ledger-tampered', { say: failure.message, fix: 'waves audit verify', owner: 'security team' })];
+    }
+    throw failure;
+  }
+}
+
+export const initWaves: Wire['initWaves'] = async (around, order) => {
+  const init = await import('./wire/init.ts');
+  return init.initWaves(around, order);
+};
+
+export const validateFiles: Wire['validateFiles'] = async (around) => {
+  const place = await findPlace(around);
+  if (!('waves' in place))
+    throw new Failure('bad-usage', place[0]?.say ?? 'this is no git repository', { outcome: 'nothing-happened' });
+  const { validateWorkingTree } = await import('./wire/validate.ts');
+  return validateWorkingTree(place);
+};
+
+export const verifyLedger: Wire['verifyLedger'] = async (around, of) => {
+  const folder = await ledgerFolder(around, of.folder);
+  if (typeof folder !== 'string') return folder;
+  const { verifyLedgerFolder } = await import('./adapters/sqlite/verify.ts');
+  return verifyLedgerFolder(
+    folder,
+    of.heads.map((head) => ({ ...head, at: 0 })),
+  );
+};
+
+export const readEntries: Wire['readEntries'] = async (around, of) => {
+  const folder = await ledgerFolder(around, of.folder);
+  if (typeof folder !== 'string') return folder;
+  const { openSqliteLedger } = await import('./adapters/sqlite/ledger.ts');
+  const ledger = await openSqliteLedger(folder);
+  try {
+    return { entries: await ledger.read(0) };
+  } finally {
+    ledger.close();
+  }
+};
+
+async function ledgerFolder(around: Around, folder: string | undefined): Promise<string | readonly Refusal[]> {
+  if (folder !== undefined) return folder;
+  const place = await findPlace(around);
+  return 'waves' in place ? `${place.waves}/ledger` : place;
+}

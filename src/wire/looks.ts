@@ -1,0 +1,183 @@
+import type { DriftFound, Opened, PreviewMember } from '../cli/opened.ts';
+import type { CatalogueModule } from '../domain/definitions.ts';
+import { driftOf } from '../domain/plan/drift.ts';
+import type { PlanRequest } from '../domain/plan-request.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { isRefusal, refuse } from '../domain/refusal.ts';
+import type { ReleaseName } from '../domain/release.ts';
+import { summaryOf } from '../domain/risk/judge.ts';
+import type { Stack } from '../domain/stack.ts';
+import { releasesOf } from '../parts/decide/ask.ts';
+import type { Desk } from '../parts/decide/desk.ts';
+import type { Previewed } from '../parts/decide/preview.ts';
+import { preview } from '../parts/decide/preview.ts';
+import { rulesUnreadable } from '../parts/governed-rules.ts';
+import { judgeUnder } from '../parts/judging.ts';
+import type { Looked } from '../parts/plan/look.ts';
+import { look } from '../parts/plan/look.ts';
+import { requestAt } from '../parts/plan-request.ts';
+import { pinsOf } from '../parts/stack-sources.ts';
+import type { LedgerPlace } from './place.ts';
+import { planWorldAt } from './plan-world.ts';
+
+/** `waves drift`: each stack looked at with the plan identity, one after the other. Could not check is never clean. */
+export async function driftReport(
+  place: LedgerPlace,
+  desk: Desk,
+  wanted: readonly string[] | 'all',
+): ReturnType<Opened['drift']> {
+  const rules = await desk.present.rules();
+  if ('problems' in rules) return [rulesUnreadable(rules)];
+  const { stacks } = rules.definitions;
+  const missing = wanted === 'all' ? undefined : wanted.find((name) => !stacks.some((stack) => stack.name === name));
+  if (missing !== undefined) {
+    const known = stacks.map(({ name }) => name).join(', ');
+    return [refuse('bad-usage', { say: `there is no stack ${missing}; known: ${known}`, fix: 'waves drift --all' })];
+  }
+  const chosen = wanted === 'all' ? stacks : stacks.filter(({ name }) => wanted.includes(name));
+  const world = await planWorldAt(place, rules.definitions);
+  const found: DriftFound[] = [];
+  for (const stack of chosen) {
+    const module = await moduleOf(desk, stack);
+    if (!module) continue;
+    const request = await requestFor(desk, { stack, module, purpose: 'drift' });
+    found.push(isRefusal(request) ? unchecked(stack, request.say) : driftFound(stack, await look(world, request)));
+    desk.world.tell({ type: 'drift', promotion: '', stack: stack.name, say: found.at(-1)?.verdict ?? '' });
+  }
+  return { stacks: found };
+}
+
+async function moduleOf(desk: Desk, stack: Stack): Promise<CatalogueModule | undefined> {
+  const rules = await desk.present.rules();
+  if ('problems' in rules) return undefined;
+  for (const module of rules.definitions.modules) {
+    const pinned = await pinsOf(desk.world, rules, { stack, module });
+    if (pinned !== undefined) return module;
+  }
+  return undefined;
+}
+
+async function requestFor(
+  desk: Desk,
+  of: {
+    stack: Stack;
+    module: CatalogueModule;
+    purpose: 'drift' | 'promote';
+    toVersion?: string;
+    extra?: readonly Previewed['release'][];
+  },
+): Promise<PlanRequest | Refusal> {
+  const rules = await desk.present.rules();
+  if ('problems' in rules) return rulesUnreadable(rules);
+  const { stack, module, purpose, toVersion, extra = [] } = of;
+  const releases = [...releasesOf(await desk.book.state(), module.name), ...extra];
+  const base = {
+    stack,
+    module,
+    releases,
+    promotion: 'look',
+    purpose,
+    id: desk.world.nonce(),
+    now: desk.world.clock.now(),
+  };
+  return requestAt(desk.world, rules, toVersion === undefined ? base : { ...base, toVersion });
+}
+
+function unchecked({ name }: Stack, say: string): DriftFound {
+  return { stack: name, verdict: 'could-not-check', drifted: [], pending: [{ address: name, say }], broughtBy: [] };
+}
+
+function driftFound(stack: Stack, looked: Looked): DriftFound {
+  if (!looked.looked) return unchecked(stack, looked.say);
+  const { drifted, pending } =
+    looked.analysis && looked.state === 'there' ? driftOf(looked.analysis) : { drifted: [], pending: [] };
+  const verdict = drifted.length > 0 ? 'drifted' : pending.length > 0 ? 'pending' : 'clean';
+  return { stack: stack.name, verdict, drifted, pending, broughtBy: [] };
+}
+
+/** `waves plan`: every wave with what each stack's plan would be and need, planned for real and sealed nowhere. */
+export async function previewed(place: LedgerPlace, desk: Desk, name: ReleaseName): ReturnType<Opened['preview']> {
+  const seen = await preview(desk, name);
+  if (!('waves' in seen)) return seen;
+  const world = await planWorldAt(place, seen.rules.definitions);
+  const waves = [];
+  for (const wave of seen.waves) {
+    const members: PreviewMember[] = [];
+    for (const member of wave.members) members.push(await previewMember(desk, world, { seen, wave, member }));
+    const requiredEvidence = wave.requiredEvidence.map(({ kind }) => kind);
+    waves.push({
+      name: wave.name,
+      soak: wave.soak,
+      requiredApprovals: wave.requiredApprovals,
+      requiredEvidence,
+      members,
+    });
+  }
+  return { waves };
+}
+
+async function previewMember(
+  desk: Desk,
+  world: Awaited<ReturnType<typeof planWorldAt>>,
+  of: { seen: Previewed; wave: Previewed['waves'][number]; member: string },
+): Promise<PreviewMember> {
+  const { seen, wave, member } = of;
+  const { definitions } = seen.rules;
+  const stack = definitions.stacks.find(({ name }) => name === member);
+  const module = definitions.modules.find(({ name }) => name === seen.release.module);
+  const from = seen.from[member] ?? '';
+  if (!stack || !module) return { stack: member, from, gates: [] };
+  const request = await requestFor(desk, {
+    stack,
+    module,
+    purpose: 'promote',
+    toVersion: seen.release.version,
+    extra: [seen.release],
+  });
+  if (isRefusal(request)) return { stack: member, from, gates: [request] };
+  const looked = await look(world, request);
+  if (!looked.looked) return { stack: member, from, gates: [couldNot(member, looked.say)] };
+  if (!looked.analysis) return { stack: member, from, gates: [] };
+  const always = looked.state === 'absent';
+  const { judgement, need } = judgeUnder(looked.analysis, {
+    environment: stack.environment,
+    module: module.name,
+    rules: definitions.rules,
+    wave,
+    always,
+  });
+  const gates = [...driftGates(member, looked), ...needGates(member, need), ...denials(member, summaryOf(judgement))];
+  return { stack: member, from, gates, summary: summaryOf(judgement) };
+}
+
+function couldNot(stack: string, say: string): Refusal {
+  return refuse('could-not-check', { say: `${stack}: ${say}`, fix: 'waves drift', subject: stack });
+}
+
+function driftGates(stack: string, looked: Extract<Looked, { looked: true }>): readonly Refusal[] {
+  const drifted = looked.drifted.map(({ address, say }) =>
+    refuse('drifted', { say: `${address} ${say}`, fix: `waves reconcile ${stack}`, subject: stack }),
+  );
+  const pending = looked.pending.map(({ address, say }) =>
+    refuse('pending-changes', { say: `${address} ${say}`, fix: `waves reconcile ${stack}`, subject: stack }),
+  );
+  return [...drifted, ...pending];
+}
+
+function needGates(stack: string, need: { roles: readonly string[]; anyPerson: boolean }): readonly Refusal[] {
+  const who = need.anyPerson ? ['a known person who did not write it'] : need.roles;
+  return who.map((role) =>
+    refuse('awaiting-approval', {
+      say: `would ask ${role}`,
+      fix: 'waves run, then waves approve',
+      subject: stack,
+      owner: role,
+    }),
+  );
+}
+
+function denials(stack: string, summary: ReturnType<typeof summaryOf>): readonly Refusal[] {
+  return summary.denials.map(({ policy, address, say, fix }) =>
+    refuse('policy-denied', { say: `${policy}: ${address}: ${say}`, fix, subject: stack }),
+  );
+}

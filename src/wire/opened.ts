@@ -1,0 +1,121 @@
+import { openGoverned } from '../adapters/git/governed.ts';
+import type { Opened, Tell } from '../cli/opened.ts';
+import type { Definitions } from '../domain/definitions.ts';
+import { next } from '../domain/promotion/next.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { applyRecord } from '../parts/apply/apply.ts';
+import { settleApply } from '../parts/apply/settle.ts';
+import { openBook } from '../parts/book.ts';
+import { act, recordAct, signOrder } from '../parts/decide/act.ts';
+import { addEvidence } from '../parts/decide/add-evidence.ts';
+import type { Desk } from '../parts/decide/desk.ts';
+import { openDesk } from '../parts/decide/desk.ts';
+import { registerRelease } from '../parts/decide/register.ts';
+import { replay } from '../parts/decide/replay.ts';
+import { reconcile, run } from '../parts/decide/run.ts';
+import { acceptPartial, settle } from '../parts/decide/settle.ts';
+import type { GovernedRules, Unreadable } from '../parts/governed-rules.ts';
+import { readGovernedRules, rulesUnreadable } from '../parts/governed-rules.ts';
+import { answerRequest } from '../parts/plan/answer-request.ts';
+import { applyWorldAt } from './apply-world.ts';
+import { decideWorldAt } from './decide-world.ts';
+import { driftReport, previewed } from './looks.ts';
+import type { LedgerPlace } from './place.ts';
+import { planWorldAt } from './plan-world.ts';
+import { onInterrupt } from './signals.ts';
+import { governedAt, storesAt } from './stores.ts';
+
+type Refusals = readonly Refusal[];
+
+/** Everything a command may ask of a ledger and the repository around it. Each part gets its own world, when asked. */
+export function openedAt(place: LedgerPlace): Opened {
+  const book = openBook(place.ledger);
+  const signals = onInterrupt();
+  const rules = async () => {
+    const governed = await openGoverned(governedAt(place));
+    return readGovernedRules(governed, await governed.head());
+  };
+  const desk = deskOf(place, { rules, stopping: signals.stopping });
+  const { as } = place.around;
+  const who = as === undefined ? {} : { as };
+  return {
+    folder: place.folder,
+    now: () => place.clock.now(),
+    state: () => book.state(),
+    definitions: rules,
+    async next(promotion) {
+      const { world, present } = await desk(() => {});
+      const checkoutDirty = await world.landing.checkoutIsDirty();
+      const since = place.opened ? (await book.state()).head.sequence : 0;
+      const now = await present.read(promotion, { now: place.clock.now(), since, checkoutDirty });
+      return next(promotion, await book.state(), now);
+    },
+    run: async (order, tell) => run(await desk(tell), { ...order, ...who }),
+    reconcile: async (stack, tell) => reconcile(await desk(tell), { stack, ...who }),
+    planPart: async (job) => answerRequest(await planWorldAt(place, definitionsIn(await rules()), signals.signal), job),
+    applyPart: async (job) =>
+      withApplyWorld(place, { rules, interrupted: signals.stopping }, (world) => applyRecord(world, job)),
+    settlePart: async (job) =>
+      withApplyWorld(place, { rules, interrupted: signals.stopping }, (world) => settleApply(world, job)),
+    settle: async (job) => settle(await desk(() => {}), job),
+    act: async (order) => ordered(await desk(() => {}), order, who),
+    async sign(order) {
+      const { promotion, ...rest } = order;
+      if (rest.do === 'evidence' || rest.do === 'accept-partial') return [];
+      return signOrder(await desk(() => {}), promotion, { order: rest, ...who });
+    },
+    record: async ({ promotion, signed }) => recordAct(await desk(() => {}), promotion, signed),
+    preview: async (release) => previewed(place, await desk(() => {}), release),
+    drift: async (stacks, tell) => driftReport(place, await desk(tell), stacks),
+    replay: (promotion) => replay({ ledger: place.ledger, objects: storesAt(place).objects }, promotion),
+    log: (promotion, stack) => storesAt(place).logs.read(promotion, stack),
+    async releaseAdd(name) {
+      const found = await rules();
+      if ('problems' in found) return [rulesUnreadable(found)];
+      const release = await registerRelease(await desk(() => {}), found.definitions, name);
+      return isRefusal(release) ? [release] : release;
+    },
+    async close() {
+      signals.close();
+      place.ledger.close();
+    },
+  };
+}
+
+type Rules = () => Promise<GovernedRules | Unreadable>;
+
+function definitionsIn(rules: GovernedRules | Unreadable): Definitions | undefined {
+  return 'problems' in rules ? undefined : rules.definitions;
+}
+
+function deskOf(place: LedgerPlace, of: { rules: Rules; stopping: () => boolean }): (tell: Tell) => Promise<Desk> {
+  return async (tell) => {
+    const definitions = definitionsIn(await of.rules());
+    return openDesk(await decideWorldAt(place, { definitions, tell, stopping: of.stopping }));
+  };
+}
+
+async function withApplyWorld(
+  place: LedgerPlace,
+  of: { rules: Rules; interrupted: () => boolean },
+  use: (world: Exclude<Awaited<ReturnType<typeof applyWorldAt>>, Refusals>) => Promise<Refusals>,
+): Promise<Refusals> {
+  const world = await applyWorldAt(place, {
+    definitions: definitionsIn(await of.rules()),
+    interrupted: of.interrupted,
+  });
+  return 'ledger' in world ? use(world) : world;
+}
+
+async function ordered(
+  desk: Desk,
+  order: Parameters<Opened['act']>[0],
+  who: { as?: string },
+): ReturnType<Opened['act']> {
+  const { promotion, ...rest } = order;
+  if (rest.do === 'evidence') return addEvidence(desk, { promotion, ...rest, ...who });
+  if (rest.do === 'accept-partial')
+    return acceptPartial(desk, { promotion, stack: rest.stack, reason: rest.reason, ...who });
+  return act(desk, promotion, { order: rest, ...who });
+}
