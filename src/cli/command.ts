@@ -1,0 +1,101 @@
+import type { Exit } from '../domain/codes.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { When } from './instant.ts';
+import type { Opened, Wire } from './opened.ts';
+
+/** What a command may do: look, change authority (signed by a person), or carry promotions on. */
+export type Need = 'read' | 'act' | 'run';
+
+export type FlagSpec =
+  | { readonly kind: 'switch'; readonly help: string }
+  | { readonly kind: 'list' | 'text'; readonly value: string; readonly help: string; readonly required?: true }
+  | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly help: string; readonly required?: true }
+  | { readonly kind: 'duration' | 'instant' | 'when'; readonly value: string; readonly help: string };
+
+export type Flags = Readonly<Record<string, FlagSpec>>;
+
+/** Positional arguments in order. Only the last may be left out or repeat. */
+export type Args = Readonly<
+  Record<string, { readonly value: string; readonly help: string; readonly required?: true; readonly many?: true }>
+>;
+
+type Read<S extends FlagSpec> = S extends { kind: 'switch' }
+  ? boolean
+  : S extends { kind: 'list' }
+    ? readonly string[]
+    : S extends { kind: 'choice'; choices: readonly (infer C)[] }
+      ? C
+      : S extends { kind: 'duration' | 'instant' }
+        ? number
+        : S extends { kind: 'when' }
+          ? When
+          : string;
+
+type FlagValue<S extends FlagSpec> = S extends { kind: 'switch' | 'list' } | { required: true }
+  ? Read<S>
+  : Read<S> | undefined;
+
+export type FlagValues<F extends Flags> = { readonly [K in keyof F]: FlagValue<F[K]> };
+
+export type ArgValues<A extends Args> = {
+  readonly [K in keyof A]: A[K] extends { many: true }
+    ? readonly string[]
+    : A[K] extends { required: true }
+      ? string
+      : string | undefined;
+};
+
+export type Context<F extends Flags = Flags, A extends Args = Args> = {
+  readonly flags: FlagValues<F>;
+  readonly args: ArgValues<A>;
+  /** What follows the name of a command that reads its own arguments. */
+  readonly rest: readonly string[];
+  readonly json: boolean;
+  readonly now: Instant | undefined;
+  readonly as: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+  /** Whole lines, without the line end. `out` is data, `err` is talk. */
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly wire: () => Promise<Wire>;
+};
+
+/** How a command ends: said once, by one printer, as text or as JSON. The exit follows from the reasons. */
+export type Ending = {
+  readonly reasons?: readonly Refusal[];
+  /** Data, for stdout. `covers` where it says the reasons already. */
+  readonly text?: string;
+  readonly covers?: 'reasons';
+  /** Talk beside the data, for stderr. */
+  readonly talk?: string;
+  /** Members of the JSON document beside schema_version, verdict and reasons. */
+  readonly document?: object;
+  readonly interrupted?: boolean;
+  /** Where no reason decides: what `--exit-code` asks for, or the exit of a command that ran by itself. */
+  readonly exit?: Exit;
+  /** The command has written its own output. */
+  readonly silent?: boolean;
+};
+
+type Does<F extends Flags, A extends Args> =
+  | { onLedger(context: Context<F, A>, opened: Opened): Promise<Ending> }
+  | { run(context: Context<F, A>): Promise<Ending> };
+
+export type CommandOf<F extends Flags, A extends Args> = {
+  readonly needs: Need;
+  readonly examples: readonly [string, string];
+  readonly flags: F;
+  readonly args: A;
+  /** Reads its own arguments: none is parsed before. */
+  readonly raw?: true;
+} & Does<F, A>;
+
+export type Command = CommandOf<Flags, Args>;
+
+/** A command with its flags typed inside and forgotten outside. */
+export function command<const F extends Flags, const A extends Args>(of: CommandOf<F, A>): Command {
+  return of as unknown as Command;
+}

@@ -1,0 +1,25 @@
+import { didYouMean } from '../../config/nearest.ts';
+import { refuse } from '../../domain/refusal.ts';
+import { command } from '../command.ts';
+import { commandHelp, exitCodes, exitTable, overview } from '../print/help.ts';
+
+export const help = command({
+  needs: 'read',
+  examples: ['waves help run', 'waves help exit-codes'],
+  args: { topic: { value: 'TOPIC', help: 'a command, or exit-codes', many: true } },
+  flags: {},
+  async run({ args }) {
+    const { commands } = await import('../commands.ts');
+    const topic = args.topic.join(' ');
+    if (topic === '' || topic === 'commands') {
+      const listed = commands.map(({ name, group, summary }) => ({ name, group, summary }));
+      return { text: overview(commands), document: { commands: listed } };
+    }
+    if (topic === 'exit-codes') return { text: exitCodes(), document: { exits: exitTable() } };
+    const found = commands.filter(({ name }) => name === topic || name.startsWith(`${topic} `));
+    const texts = await Promise.all(found.map(async (listed) => commandHelp(listed, await listed.load())));
+    if (texts.length > 0) return { text: texts.join('\n\n'), document: { topic } };
+    const fix = didYouMean(topic, [...commands.map(({ name }) => name), 'exit-codes'], 'waves help') ?? 'waves help';
+    return { reasons: [refuse('bad-usage', { say: `there is no help on ${JSON.stringify(topic)}`, fix })] };
+  },
+});

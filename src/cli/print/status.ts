@@ -1,0 +1,58 @@
+import type { ApprovalView } from '../../views/approvals.ts';
+import type { StackRow } from '../../views/stack-row.ts';
+import type { PromotionLine, PromotionStatus } from '../../views/status.ts';
+import type { WaveView } from '../../views/wave-view.ts';
+import { columns, oneLine } from './clean.ts';
+import { digits, secondsText } from './lengths.ts';
+
+export function allText(promotions: readonly PromotionLine[]): string {
+  if (promotions.length === 0) return 'no promotion yet';
+  return columns(
+    promotions.map((line) => [line.promotion, line.release, stateText(line), waveText(line), stacksText(line)]),
+  ).join('\n');
+}
+
+function stateText({ state, by, because }: PromotionLine): string {
+  return because === undefined ? state : `${state} by ${by}: ${because}`;
+}
+
+function waveText({ wave, waves }: PromotionLine): string {
+  return wave > waves ? `all ${waves} waves over` : `wave ${wave}/${waves}`;
+}
+
+function stacksText({ stacks }: PromotionLine): string {
+  return Object.entries(stacks)
+    .map(([phase, count]) => `${count} ${phase}`)
+    .join(', ');
+}
+
+export function statusText(status: PromotionStatus): string {
+  const { promotion, release, from, started, starter, approvals } = status;
+  return [
+    oneLine(`${release} from ${from.join(', ')} · promotion ${promotion} · ${stateText(status)}`),
+    oneLine(`started ${started} by ${starter}`),
+    ...waveLines(status.steps),
+    ...(approvals.length === 0 ? [] : ['approvals', ...columns(approvals.map(approvalCells))]),
+  ].join('\n');
+}
+
+/** One line a stack; a wave that has not begun is one line. */
+export function waveLines(waves: readonly WaveView[]): readonly string[] {
+  return columns(
+    waves.flatMap((wave) => {
+      const place = [`wave ${wave.number}/${waves.length}`, wave.name];
+      if (wave.members.every(isUntouched)) return [[...place, `${wave.members.length} stacks`, 'not begun']];
+      return wave.members.map(({ stack, said }) => [...place, stack, said.join(' · ')]);
+    }),
+  );
+}
+
+function isUntouched({ state, said }: StackRow): boolean {
+  return state === 'pending' && said.length === 1 && said[0] === 'not begun';
+}
+
+function approvalCells({ by, role, stack, plan, state, until, leftSeconds }: ApprovalView): readonly string[] {
+  const left = leftSeconds === undefined ? '' : ` (${secondsText(leftSeconds)} left)`;
+  const lasts = state === 'stands' && until !== undefined ? `until ${until}${left}` : state;
+  return [`  ${stack}`, role, by, digits(plan), lasts];
+}

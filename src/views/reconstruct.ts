@@ -1,0 +1,69 @@
+import type { Fact } from '../domain/promotion/facts.ts';
+import type { FoldedEntry } from '../domain/promotion/fold.ts';
+import { emptyLedger, fold } from '../domain/promotion/fold.ts';
+import type { LedgerState, Promotion } from '../domain/promotion/state.ts';
+import type { Release } from '../domain/release.ts';
+import type { ApprovalView } from './approvals.ts';
+import { approvalsOf } from './approvals.ts';
+import type { EvidenceView } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
+import { factText } from './fact-text.ts';
+import { isoText } from './iso.ts';
+import type { StackStory } from './stack-story.ts';
+import { storyOf } from './stack-story.ts';
+import type { PromotionLine } from './status.ts';
+import { promotionLine } from './status.ts';
+
+/** A promotion as an auditor needs it (S26.2): from entries alone, offline. */
+export type Reconstruction = PromotionLine & {
+  readonly ledger: string;
+  readonly sandbox: boolean;
+  readonly what: Release;
+  /** Every digest of bytes that went anywhere: one for the release, one for each nested module. */
+  readonly artifactDigests: readonly string[];
+  readonly contract: string;
+  readonly rules: string;
+  readonly approvals: readonly ApprovalView[];
+  readonly evidence: readonly EvidenceView[];
+  readonly stacks: readonly StackStory[];
+  readonly history: readonly { readonly entry: number; readonly at: string; readonly say: string }[];
+};
+
+/** The whole story of one promotion, told at the moment of the last entry. Undefined: the ledger knows none such. */
+export function reconstruct(entries: readonly FoldedEntry[], id: string): Reconstruction | undefined {
+  const ledger = fold(emptyLedger, entries);
+  const promotion = ledger.promotions.get(id);
+  if (!promotion) return undefined;
+  const told = entries.flatMap(({ sequence, at, facts }) =>
+    facts.filter((fact) => isAbout(fact, id)).map((fact) => ({ sequence, at, fact })),
+  );
+  return {
+    ...promotionLine(promotion),
+    ledger: ledger.opened?.ledger ?? '',
+    sandbox: ledger.opened?.sandbox ?? false,
+    what: promotion.release,
+    artifactDigests: artifactDigests(promotion),
+    contract: promotion.contract,
+    rules: promotion.rules,
+    approvals: approvalsAtEnd(promotion, ledger),
+    evidence: evidenceOf(ledger, { promotion: id }),
+    stacks: [...promotion.stacks.values()].map((member) => storyOf(member, told)),
+    history: told.map(({ sequence, at, fact }) => ({ entry: sequence, at: isoText(at), say: factText(fact) })),
+  };
+}
+
+function isAbout(fact: Fact, id: string): boolean {
+  if ('promotion' in fact) return fact.promotion === id;
+  return fact.type === 'evidence-recorded' && fact.evidence.promotion === id;
+}
+
+/** Each digest once. The applied records are asked too: were they not all the release's, it would show here. */
+function artifactDigests({ release, stacks }: Promotion): readonly string[] {
+  const applied = [...stacks.values()].flatMap(({ judged }) => (judged ? [judged.record.release] : []));
+  const digests = [release, ...applied].flatMap(({ digest, nested }) => [digest, ...nested.map((one) => one.digest)]);
+  return [...new Set(digests)].sort();
+}
+
+function approvalsAtEnd(promotion: Promotion, ledger: LedgerState): readonly ApprovalView[] {
+  return approvalsOf(promotion, ledger, ledger.head.at);
+}
