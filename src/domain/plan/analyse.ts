@@ -11,7 +11,7 @@ import { configurationOf } from './configuration.ts';
 import { parseJson } from './json.ts';
 import type { Mask } from './mask.ts';
 import type { Members } from './read.ts';
-import { byText, listOf, memberOf, membersOf, textOf, textsOf } from './read.ts';
+import { byText, listOf, memberOf, membersOf, textOf, textsOf, wordOf } from './read.ts';
 import { shapeProblem } from './shape.ts';
 import { siblingsOf } from './siblings.ts';
 
@@ -43,7 +43,7 @@ function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analysis {
   return {
     schema: 1,
     engine,
-    engineVersion: textOf(plan.terraform_version) ?? '',
+    engineVersion: wordOf(plan.terraform_version),
     errored: plan.errored === true,
     ...(typeof plan.applyable === 'boolean' ? { applyable: plan.applyable } : {}),
     ...(typeof plan.complete === 'boolean' ? { complete: plan.complete } : {}),
@@ -78,7 +78,7 @@ function outputsOf(outputs: Members, mask: Mask): readonly OutputChange[] {
 /** Addresses only: messages of checks are written by people and may say anything, secrets included (F11). */
 function failedChecks(checks: Value | undefined): readonly string[] {
   return listOf(checks)
-    .filter((check) => ['fail', 'error'].includes(textOf(memberOf(check, 'status')) ?? ''))
+    .filter((check) => ['fail', 'error'].includes(wordOf(memberOf(check, 'status'))))
     .map((check) => textOf(memberOf(memberOf(check, 'address'), 'to_display')) ?? 'a check without a name')
     .sort(byText);
 }

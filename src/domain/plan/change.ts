@@ -6,7 +6,7 @@ import { referencesOf } from './configuration.ts';
 import type { Mask } from './mask.ts';
 import { bothMarks, isMasked, marksAny, masked, unknownOnly } from './mask.ts';
 import type { Members } from './read.ts';
-import { byText, isMembers, listOf, memberOf, membersOf, textOf, textsOf } from './read.ts';
+import { byText, isMembers, listOf, memberOf, membersOf, textOf, textsOf, wordOf } from './read.ts';
 
 export type Reduction = { readonly configuration: Configuration | undefined; readonly mask: Mask };
 
@@ -17,7 +17,7 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
   const before = masked(change.before ?? null, marks, mask);
   const after = masked(change.after ?? null, marks, mask);
   const unknown = unknownOnly(change.after_unknown ?? false);
-  const address = textOf(row.address) ?? '';
+  const address = wordOf(row.address);
   const block = configuration?.get(configAddress(address));
   const set = configuration ? Object.keys(block?.expressions ?? {}) : attributesOf(before, after);
   const pending = isMembers(unknown) ? Object.keys(unknown) : [];
@@ -25,10 +25,10 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
     address,
     ...optional('previousAddress', previousAddress(row, address)),
     ...optional('deposed', textOf(row.deposed)),
-    mode: textOf(row.mode) ?? '',
-    type: textOf(row.type) ?? '',
-    name: textOf(row.name) ?? '',
-    provider: textOf(row.provider_name) ?? '',
+    mode: wordOf(row.mode),
+    type: wordOf(row.type),
+    name: wordOf(row.name),
+    provider: wordOf(row.provider_name),
     actions: textsOf(change.actions),
     ...optional('reason', textOf(row.action_reason)),
     replacePaths: listOf(change.replace_paths).map(pathText).sort(byText),

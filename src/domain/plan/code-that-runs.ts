@@ -5,7 +5,7 @@ import { configAddress } from './address.ts';
 import type { Reduction } from './change.ts';
 import type { ConfiguredResource } from './configuration.ts';
 import type { Members } from './read.ts';
-import { byText, listOf, memberOf, membersOf, textOf } from './read.ts';
+import { byText, listOf, memberOf, membersOf, textOf, wordOf } from './read.ts';
 
 /** Data sources that run a program or call an address. They run whenever the stack is planned. */
 const runningSources: ReadonlyMap<string, string> = new Map([
@@ -29,7 +29,7 @@ export function codeThatRuns(
     ...blocks.filter(({ mode }) => mode === 'data').flatMap(dataSource),
     ...listOf(plan.action_invocations).map((item) => invocation(membersOf(item))),
     ...listOf(plan.deferred_action_invocations).map((item) =>
-      invocation(membersOf(memberOf(item, 'action_invocation') ?? item)),
+      invocation(membersOf(memberOf(item, 'action_invocation'))),
     ),
   ];
   return found
@@ -56,7 +56,7 @@ function dataSource({ type, address, expressions }: ConfiguredResource): readonl
 
 function invocation(item: Members): Found {
   const trigger = memberOf(item.lifecycle_action_trigger, 'triggering_resource_address');
-  const address = textOf(item.address) ?? '';
+  const address = wordOf(item.address);
   const say = typeof trigger === 'string' ? `is an action that ${trigger} triggers` : 'is an action that is invoked';
   return { address, kind: 'action', say, called: item };
 }

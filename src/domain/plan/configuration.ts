@@ -1,7 +1,7 @@
 import type { Value } from '../analysis.ts';
 import { referencedResource } from './address.ts';
 import type { Members } from './read.ts';
-import { byText, isMembers, listOf, memberOf, membersOf, textOf } from './read.ts';
+import { byText, isMembers, listOf, memberOf, membersOf, textsOf, wordOf } from './read.ts';
 
 /** One resource block as the plan's own copy of the configuration has it. */
 export type ConfiguredResource = {
@@ -27,11 +27,11 @@ export function configurationOf(plan: Members): Configuration | undefined {
 function collect(module: Members, prefix: string, blocks: Map<string, ConfiguredResource>): void {
   for (const item of listOf(module.resources)) {
     const block = membersOf(item);
-    const address = `${prefix}${textOf(block.address) ?? ''}`;
+    const address = `${prefix}${wordOf(block.address)}`;
     blocks.set(address, {
       address,
-      mode: textOf(block.mode) ?? '',
-      type: textOf(block.type) ?? '',
+      mode: wordOf(block.mode),
+      type: wordOf(block.type),
       module: prefix,
       expressions: membersOf(block.expressions),
       provisioners: listOf(block.provisioners),
@@ -57,6 +57,6 @@ function walk(expression: Value | undefined, visit: (reference: string) => void)
   if (!isMembers(expression)) return;
   for (const [key, member] of Object.entries(expression)) {
     if (key !== 'references') walk(member, visit);
-    else for (const reference of listOf(member)) if (typeof reference === 'string') visit(reference);
+    else for (const reference of textsOf(member)) visit(reference);
   }
 }

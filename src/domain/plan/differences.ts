@@ -27,7 +27,7 @@ function isBlocks(value: Value | undefined): boolean {
   return Array.isArray(value) && value.some(isMembers);
 }
 
-export function isSame(a: Value | undefined, b: Value | undefined): boolean {
+function isSame(a: Value | undefined, b: Value | undefined): boolean {
   return canonical(settled(a)) === canonical(settled(b));
 }
 

@@ -21,7 +21,7 @@ export function driftOf(analysis: Analysis): Drift {
       ...analysis.changes.flatMap((change) => pendingChange(change, drifted)),
       ...analysis.outputs.map(({ name, actions }) => ({
         address: `output.${name}`,
-        say: `the output would be ${past(actions.join(' and '))}`,
+        say: `the output would be ${verbOf({ actions })}`,
       })),
       ...analysis.code
         .filter(({ kind }) => kind === 'action')
@@ -73,15 +73,14 @@ function deferred(analysis: Analysis): readonly Difference[] {
   return count === 0 ? [] : [{ address: 'the plan', say: `leaves ${count} changes for a later plan` }];
 }
 
-function verbOf({ actions, deposed }: ResourceChange): string {
+function verbOf({ actions, deposed }: Pick<ResourceChange, 'actions' | 'deposed'>): string {
   const kind = kindOf(actions);
   const verb = isReplace(kind) ? 'replaced' : kind === 'unknown' ? `changed by ${actions.join(', ')}` : past(kind);
   return deposed === undefined ? verb : `${verb} (deposed object ${deposed})`;
 }
 
 function past(action: string): string {
-  if (action === 'forget') return 'forgotten';
-  return action.endsWith('e') ? `${action}d` : `${action}ed`;
+  return action === 'forget' ? 'forgotten' : `${action}d`;
 }
 
 function stillDiffers(change: ResourceChange): readonly Difference[] {

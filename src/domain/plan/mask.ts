@@ -55,6 +55,12 @@ export function marksAny(marks: Value | undefined): boolean {
   return marks !== undefined && marks !== null && marks !== false;
 }
 
+/** Is the value masked, or any part of it? Whoever needs the value then cannot tell. */
+export function holdsMasked(value: Value | undefined): boolean {
+  if (Array.isArray(value)) return value.some(holdsMasked);
+  return isMasked(value) || (isMembers(value) && Object.values(value).some(holdsMasked));
+}
+
 export function isMasked(value: Value | undefined): boolean {
   return isMembers(value) && typeof value.sensitive === 'string' && Object.keys(value).length === 1;
 }

@@ -20,6 +20,11 @@ export function isMembers(value: Value | undefined): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A text, or the empty one: for what the shape check has found to be a text, or where none means no match. */
+export function wordOf(value: Value | undefined): string {
+  return textOf(value) ?? '';
+}
+
 /** A member that is really there: `constructor` and `__proto__` are names like any other. */
 export function memberOf(value: Value | undefined, key: string): Value | undefined {
   return isMembers(value) && Object.hasOwn(value, key) ? value[key] : undefined;

@@ -3,7 +3,7 @@ import { grantSources } from './grants/carriers.ts';
 import type { Mask } from './mask.ts';
 import { masked } from './mask.ts';
 import type { Members } from './read.ts';
-import { byText, listOf, memberOf, membersOf, textOf } from './read.ts';
+import { byText, listOf, memberOf, membersOf, wordOf } from './read.ts';
 
 const loadBalancer = ['arn', 'internal', 'load_balancer_type', 'name'];
 
@@ -40,7 +40,7 @@ function resourcesOf(module: Value | undefined): readonly Members[] {
 }
 
 function sibling(resource: Members, wanted: ReadonlyMap<string, readonly string[]>, mask: Mask): readonly Sibling[] {
-  const type = textOf(resource.type) ?? '';
+  const type = wordOf(resource.type);
   const reads = wanted.get(type);
   if (!reads || resource.mode !== 'managed' || resource.deposed_key !== undefined) return [];
   const values = masked(resource.values ?? null, resource.sensitive_values ?? false, mask);
@@ -48,5 +48,5 @@ function sibling(resource: Members, wanted: ReadonlyMap<string, readonly string[
     const value = memberOf(values, name);
     return value === undefined || value === null ? [] : [[name, value] as const];
   });
-  return [{ address: textOf(resource.address) ?? '', type, values: Object.fromEntries(kept) }];
+  return [{ address: wordOf(resource.address), type, values: Object.fromEntries(kept) }];
 }

@@ -2,6 +2,7 @@ import type { ResourceChange } from '../analysis.ts';
 import { globMatches } from '../glob.ts';
 import type { PolicyVerdict } from '../judgement.ts';
 import { isReplace, kindOf } from '../plan/actions.ts';
+import { marksAny } from '../plan/mask.ts';
 import type { PolicyRow } from '../rules.ts';
 import type { Found } from './policy-path.ts';
 import { lookUp, pathFrom } from './policy-path.ts';
@@ -52,7 +53,8 @@ function verdictOf(row: PolicyRow, change: ResourceChange): readonly PolicyVerdi
 function fired({ test }: PolicyRow, change: ResourceChange): boolean | 'unknown' {
   const path = pathFrom(test.attribute);
   if (!path) return 'unknown';
-  const found = change.after === null ? lookUp(path, change.before, {}) : lookUp(path, change.after, change.unknown);
+  const isLost = change.after === null && !marksAny(change.unknown);
+  const found = isLost ? lookUp(path, change.before, {}) : lookUp(path, change.after, change.unknown);
   if (test.equals === undefined) return test.present === false ? isAbsent(found) : isPresent(found);
   const { equals } = test;
   if (found.some((at) => at !== 'unknown' && at.value === equals)) return true;

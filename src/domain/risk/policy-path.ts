@@ -1,6 +1,6 @@
 import type { Value } from '../analysis.ts';
 import { isMasked, marksAny } from '../plan/mask.ts';
-import { isMembers, listOf, memberOf } from '../plan/read.ts';
+import { listOf, memberOf } from '../plan/read.ts';
 
 /** One step of a path: a name, one index of a list, or all of it. */
 type Step = { readonly name: string } | { readonly index: number } | 'each';
@@ -49,7 +49,7 @@ export function lookUp(path: Path, value: Value | undefined, unknown: Value | un
     const onward = step === 'each' ? rest : path;
     return Array.from({ length }, (_, i) => lookUp(onward, listOf(value)[i], listOf(unknown)[i])).flat();
   }
-  if (step === 'each') return isMembers(value) || isMembers(unknown) ? lookUp(rest, value, unknown) : [];
+  if (step === 'each') return lookUp(rest, value, unknown);
   if ('index' in step) return lookUp(rest, listOf(value)[step.index], listOf(unknown)[step.index]);
   return lookUp(rest, memberOf(value, step.name), memberOf(unknown, step.name));
 }

@@ -4,7 +4,7 @@ import type { RiskClass } from '../judgement.ts';
 
 /** What a rule may look at: one change, everything beside it for combinations, and where it would happen. */
 export type RuleContext = { readonly analysis: Analysis; readonly environment: Environment };
-export type ChangeContext = RuleContext & { readonly change: ResourceChange };
+type ChangeContext = RuleContext & { readonly change: ResourceChange };
 
 /** What a hit says about the other dimensions of lesson 14. The worst of all hits wins. */
 export type Impacts = {
@@ -14,10 +14,10 @@ export type Impacts = {
   readonly user?: UserImpact;
 };
 
-export type SecurityImpact = 'none' | 'policy' | 'secret' | 'network' | 'iam';
-export type DataImpact = 'none' | 'read-only' | 'write-path' | 'schema-data';
-export type Reversibility = 'reversible' | 'partially-reversible' | 'irreversible';
-export type UserImpact = 'internal' | 'beta' | 'public' | 'strategic-customer';
+type SecurityImpact = 'none' | 'policy' | 'secret' | 'network' | 'iam';
+type DataImpact = 'none' | 'read-only' | 'write-path' | 'schema-data';
+type Reversibility = 'reversible' | 'partially-reversible' | 'irreversible';
+type UserImpact = 'internal' | 'beta' | 'public' | 'strategic-customer';
 
 /** A rule fired here, or could not tell (`unknown`, which never counts as clear). */
 export type Hit = {

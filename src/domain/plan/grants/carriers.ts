@@ -1,6 +1,8 @@
 import type { ResourceChange, Sibling } from '../../analysis.ts';
-import { memberOf, membersOf, textOf } from '../read.ts';
+import { holdsMasked } from '../mask.ts';
+import { memberOf, membersOf, wordOf } from '../read.ts';
 import type { GrantCarrier } from './carrier.ts';
+import { unreadable } from './carrier.ts';
 import { policyCarriers } from './policy.ts';
 import { attachedPolicies, inlinePolicies } from './role.ts';
 import { routes } from './route.ts';
@@ -32,7 +34,7 @@ export function unexplainedGrants(
   siblings: readonly Sibling[],
 ): readonly string[] {
   const values = membersOf(row.after);
-  const ids = new Set(carrier.ids.map((name) => textOf(memberOf(values, name)) ?? '').filter((id) => id !== ''));
+  const ids = new Set(carrier.ids.map((name) => wordOf(memberOf(values, name))).filter((id) => id !== ''));
   const explained = new Set(
     siblings.flatMap((sibling) => {
       const source = carrier.sources.find(({ type }) => type === sibling.type);
@@ -40,5 +42,6 @@ export function unexplainedGrants(
       return source?.carriers(granted).some((id) => ids.has(id)) ? source.grants(granted) : [];
     }),
   );
-  return carrier.grants(values).filter((grant) => !explained.has(grant));
+  const grants = holdsMasked(values[carrier.attribute]) ? [unreadable] : carrier.grants(values);
+  return grants.filter((grant) => !explained.has(grant));
 }

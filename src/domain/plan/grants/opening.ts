@@ -1,6 +1,7 @@
 import type { Value } from '../../analysis.ts';
+import { holdsMasked } from '../mask.ts';
 import type { Members } from '../read.ts';
-import { isMembers, listOf, textOf, textsOf } from '../read.ts';
+import { isMembers, listOf, textsOf, wordOf } from '../read.ts';
 
 /** One thing a security group lets through: a protocol, its ports, and one peer (a CIDR, a prefix list, a group). */
 export type Opening = {
@@ -15,6 +16,7 @@ export type Direction = 'ingress' | 'egress';
 
 /** Openings a resource makes of itself, by its type. Undefined where its shape is not known here, or is masked. */
 export function openingsOf(type: string, values: Members, direction: Direction): readonly Opening[] | undefined {
+  if (holdsMasked(type.endsWith('_group') ? values[direction] : values)) return undefined;
   switch (type) {
     case 'aws_security_group':
     case 'aws_default_security_group':
@@ -41,7 +43,7 @@ function groupOpenings(group: Members, direction: Direction): readonly Opening[]
 
 function inlineOpenings(rule: Value, group: Members): readonly Opening[] | undefined {
   if (!isMembers(rule)) return undefined;
-  const self = rule.self === true ? [groupPeer(textOf(group.id) ?? '')] : [];
+  const self = rule.self === true ? [groupPeer(wordOf(group.id))] : [];
   const openings = openingsFor(rule, rule.protocol, [
     ...listed(rule),
     ...textsOf(rule.security_groups).map(groupPeer),
@@ -63,7 +65,7 @@ function newRuleOpenings(rule: Members): readonly Opening[] {
 }
 
 function openingsFor(rule: Members, protocol: Value | undefined, peers: readonly string[]): readonly Opening[] {
-  const name = (textOf(protocol) ?? '').toLowerCase();
+  const name = wordOf(protocol).toLowerCase();
   const ports = { from: port(rule.from_port), to: port(rule.to_port) };
   return peers.map((peer) => ({ protocol: protocols.get(name) ?? name, ...ports, peer }));
 }

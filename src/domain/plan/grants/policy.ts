@@ -1,7 +1,7 @@
 import type { Value } from '../../analysis.ts';
 import { canonical } from '../../canonical.ts';
 import { parseJson } from '../json.ts';
-import { byText, isMembers, listOf, textOf } from '../read.ts';
+import { byText, isMembers, listOf, wordOf } from '../read.ts';
 import type { GrantCarrier, GrantSource } from './carrier.ts';
 import { unreadable } from './carrier.ts';
 
@@ -36,7 +36,7 @@ function policySource({ type, by }: { readonly type: string; readonly by: string
   return {
     type,
     reads: [by, 'policy'],
-    carriers: (values) => [textOf(values[by]) ?? ''],
+    carriers: (values) => [wordOf(values[by])],
     grants: (values) => statementsOf(values.policy).filter((statement) => statement !== unreadable),
   };
 }

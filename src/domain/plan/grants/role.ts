@@ -1,4 +1,4 @@
-import { isMembers, listOf, textOf, textsOf } from '../read.ts';
+import { isMembers, listOf, textOf, textsOf, wordOf } from '../read.ts';
 import type { GrantCarrier } from './carrier.ts';
 import { unreadable } from './carrier.ts';
 import { statementsOf } from './policy.ts';
@@ -13,20 +13,20 @@ export const attachedPolicies: GrantCarrier = {
     {
       type: 'aws_iam_role_policy_attachment',
       reads: ['role', 'policy_arn'],
-      carriers: (values) => [textOf(values.role) ?? ''],
-      grants: (values) => textsOf([values.policy_arn ?? null]),
+      carriers: (values) => [wordOf(values.role)],
+      grants: (values) => [wordOf(values.policy_arn)],
     },
     {
       type: 'aws_iam_role_policy_attachments_exclusive',
       reads: ['role_name', 'policy_arns'],
-      carriers: (values) => [textOf(values.role_name) ?? ''],
+      carriers: (values) => [wordOf(values.role_name)],
       grants: (values) => textsOf(values.policy_arns),
     },
     {
       type: 'aws_iam_policy_attachment',
       reads: ['roles', 'policy_arn'],
       carriers: (values) => textsOf(values.roles),
-      grants: (values) => textsOf([values.policy_arn ?? null]),
+      grants: (values) => [wordOf(values.policy_arn)],
     },
   ],
 };
@@ -37,14 +37,12 @@ export const inlinePolicies: GrantCarrier = {
   attribute: 'inline_policy',
   ids: ['name', 'id'],
   grants: (role) =>
-    listOf(role.inline_policy).flatMap((policy) =>
-      isMembers(policy) && !('sensitive' in policy) ? statementsOf(policy.policy) : [unreadable],
-    ),
+    listOf(role.inline_policy).flatMap((policy) => (isMembers(policy) ? statementsOf(policy.policy) : [unreadable])),
   sources: [
     {
       type: 'aws_iam_role_policy',
       reads: ['role', 'policy'],
-      carriers: (values) => [textOf(values.role) ?? ''],
+      carriers: (values) => [wordOf(values.role)],
       grants: (values) => statementsOf(values.policy).filter((statement) => statement !== unreadable),
     },
   ],

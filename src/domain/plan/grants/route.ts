@@ -1,6 +1,6 @@
 import type { Value } from '../../analysis.ts';
 import type { Members } from '../read.ts';
-import { isMembers, listOf, textOf, textsOf } from '../read.ts';
+import { isMembers, listOf, textsOf, wordOf } from '../read.ts';
 import type { GrantCarrier } from './carrier.ts';
 import { unreadable } from './carrier.ts';
 
@@ -33,21 +33,21 @@ export const routes: GrantCarrier = {
         'destination_prefix_list_id',
         ...targets,
       ],
-      carriers: (route) => [textOf(route.route_table_id) ?? ''],
+      carriers: (route) => [wordOf(route.route_table_id)],
       grants: (route) => [
-        `${firstText(route, ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'])} to ${firstText(route, targets)}`,
+        `${textAmong(route, ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'])} to ${textAmong(route, targets)}`,
       ],
     },
   ],
 };
 
 function routeGrants(route: Value, propagating: readonly string[]): readonly string[] {
-  if (!isMembers(route) || 'sensitive' in route) return [unreadable];
-  const target = firstText(route, targets);
+  if (!isMembers(route)) return [unreadable];
+  const target = textAmong(route, targets);
   if (propagating.includes(target)) return [];
-  return [`${firstText(route, ['cidr_block', 'ipv6_cidr_block', 'destination_prefix_list_id'])} to ${target}`];
+  return [`${textAmong(route, ['cidr_block', 'ipv6_cidr_block', 'destination_prefix_list_id'])} to ${target}`];
 }
 
-function firstText(values: Members, names: readonly string[]): string {
-  return names.map((name) => textOf(values[name]) ?? '').find((text) => text !== '') ?? '';
+function textAmong(values: Members, names: readonly string[]): string {
+  return names.map((name) => wordOf(values[name])).join('');
 }

@@ -1,3 +1,4 @@
+import { wordOf } from '../read.ts';
 import type { GrantCarrier, GrantSource } from './carrier.ts';
 import { unreadable } from './carrier.ts';
 import type { Direction } from './opening.ts';
@@ -21,7 +22,7 @@ function source(type: string, direction: Direction, reads: readonly string[]): G
   return {
     type,
     reads,
-    carriers: ({ security_group_id: id }) => (typeof id === 'string' ? [id] : []),
+    carriers: ({ security_group_id: id }) => [wordOf(id)],
     grants: (rule) => openingsOf(type, rule, direction)?.map(openingText) ?? [],
   };
 }

@@ -2,7 +2,7 @@ import type { TypeNames } from './names.ts';
 import { typeNames } from './names.ts';
 
 /** How far a mistake in a resource of a type reaches, widest first. What is in no list reaches its own service. */
-export const reaches: readonly { readonly reach: string; readonly types: TypeNames }[] = [
+const reaches: readonly { readonly reach: string; readonly types: TypeNames }[] = [
   {
     reach: 'global',
     types: typeNames(`

@@ -46,7 +46,7 @@ export const traffic = typeNames(`
 `);
 
 /** What traffic runs over, but does not decide it. */
-export const networkParts = typeNames(`
+const networkParts = typeNames(`
   aws_vpc aws_default_vpc aws_vpc_* aws_subnet aws_default_subnet aws_route_table aws_default_route_table
   aws_route_table_association aws_internet_gateway aws_internet_gateway_attachment
   aws_egress_only_internet_gateway aws_nat_gateway aws_eip aws_network_interface aws_network_interface_attachment

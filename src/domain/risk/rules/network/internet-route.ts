@@ -1,7 +1,8 @@
 import type { ResourceChange, Value } from '../../../analysis.ts';
 import { creates, kindOf } from '../../../plan/actions.ts';
 import { isUnknown } from '../../../plan/change.ts';
-import { listOf, memberOf, textOf } from '../../../plan/read.ts';
+import { holdsMasked } from '../../../plan/mask.ts';
+import { listOf, memberOf, wordOf } from '../../../plan/read.ts';
 import { isWorld } from '../../address-range.ts';
 import { afterOf, beforeOf } from '../../change-facts.ts';
 import type { ChangeRule, Hit } from '../../rule.ts';
@@ -18,7 +19,8 @@ export const internetRoute: ChangeRule = {
     if (!creates(change) && kindOf(change.actions) !== 'update') return undefined;
     if (change.type === 'aws_route') return ofRoute(change);
     if (change.type !== 'aws_route_table' && change.type !== 'aws_default_route_table') return undefined;
-    if (change.configured.includes('route') && isUnknown(change, 'route')) {
+    const later = change.configured.includes('route') && isUnknown(change, 'route');
+    if (later || holdsMasked(afterOf(change, 'route'))) {
       return cannotTell('where its routes lead is known only later', { attribute: 'route', impacts });
     }
     const had = listOf(beforeOf(change, 'route')).some(leadsOut);
@@ -30,6 +32,7 @@ export const internetRoute: ChangeRule = {
 
 function ofRoute(change: ResourceChange): Hit | undefined {
   const attribute = 'gateway_id';
+  if (holdsMasked(change.after)) return cannotTell('where this route leads cannot be read', { impacts });
   if (!isDefault(change.after)) return undefined;
   if (!isUnknown(change, attribute))
     return leadsOut(change.after) && !leadsOut(change.before) ? fires(say, { attribute, impacts }) : undefined;
@@ -42,10 +45,10 @@ function ofRoute(change: ResourceChange): Hit | undefined {
 }
 
 function leadsOut(route: Value): boolean {
-  return isDefault(route) && (textOf(memberOf(route, 'gateway_id')) ?? '').startsWith('igw-');
+  return isDefault(route) && wordOf(memberOf(route, 'gateway_id')).startsWith('igw-');
 }
 
 function isDefault(route: Value): boolean {
   const names = ['destination_cidr_block', 'destination_ipv6_cidr_block', 'cidr_block', 'ipv6_cidr_block'];
-  return names.some((name) => isWorld(textOf(memberOf(route, name)) ?? ''));
+  return names.some((name) => isWorld(wordOf(memberOf(route, name))));
 }

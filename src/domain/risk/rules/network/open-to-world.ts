@@ -39,7 +39,7 @@ export const openToWorld: ChangeRule = {
 
 /** The web's own ports to everybody are a common wish; any other port to everybody is an open door. */
 function hit(opening: Opening): Hit {
-  const web = opening.protocol === 'tcp' && opening.from === opening.to && [80, 443].includes(opening.to ?? 0);
+  const web = opening.protocol === 'tcp' && opening.from === opening.to && (opening.to === 80 || opening.to === 443);
   return fires(`lets the whole internet in: ${openingText(opening)}`, { class: web ? 'high' : 'critical', impacts });
 }
 

@@ -1,0 +1,44 @@
+import type { Environment } from '../../../src/domain/environment.ts';
+import type { Finding, Judgement } from '../../../src/domain/judgement.ts';
+import { judge } from '../../../src/domain/risk/judge.ts';
+import type { PolicyRow } from '../../../src/domain/rules.ts';
+import { type PlanParts, planOf } from '../plan/plans.ts';
+
+export const production: Environment = {
+  stage: 'prod',
+  region: 'eu-central-1',
+  account: 'prod-noncritical-01',
+  cluster: 'unstated',
+  tenantTier: 'low-risk',
+  dataClass: 'internal',
+  releaseChannel: 'early',
+};
+
+export const sandbox: Environment = { ...production, stage: 'sandbox', account: 'sandbox-01' };
+
+/** The two rows of the estate's policies/rules.yaml. */
+export const wafRows: readonly PolicyRow[] = ['rule[*].override_action[*].none', 'rule[*].action[*].block'].map(
+  (attribute) => ({
+    name: `not ${attribute}`,
+    when: { type: ['aws_wafv2_web_acl'], actions: ['create', 'update'] },
+    test: { attribute, present: true },
+    verdict: 'deny',
+    say: 'a new WAF rule must start in count mode',
+    fix: 'count first',
+  }),
+);
+
+export function judged(parts: PlanParts, environment = production): Judgement {
+  return judge(planOf(parts), { environment, policies: [], module: 'network-edge' });
+}
+
+/** What one rule found: `class verdict address: sentence`. */
+export function foundBy(rule: string, parts: PlanParts): string[] {
+  return judged(parts)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(told);
+}
+
+export function told({ class: weight, verdict, address, say }: Finding): string {
+  return `${weight} ${verdict} ${address}: ${say}`;
+}
