@@ -1,4 +1,5 @@
 import type { Evidence } from './evidence.ts';
+import { evidenceDue } from './evidence-kinds.ts';
 import type { Instant } from './instant.ts';
 import { durationText } from './instant.ts';
 import type { LedgerState, Promotion, StackProgress } from './promotion/state.ts';
@@ -6,9 +7,6 @@ import type { Refusal } from './refusal.ts';
 import { refuse } from './refusal.ts';
 import type { EvidenceRule } from './rules.ts';
 import type { Wave } from './wave.ts';
-
-/** Kinds that are about a plan and are due before its own apply; all others are due before the wave is over. */
-export const kindsBeforeApply: ReadonlySet<string> = new Set(['plan_pass', 'policy_pass', 'drift_check']);
 
 export type EvidenceQuestion = {
   readonly wave: Wave;
@@ -23,7 +21,7 @@ export type EvidenceQuestion = {
 export function latestEvidence(
   question: Omit<EvidenceQuestion, 'wave' | 'now' | 'due'>,
   kind: string,
-): Evidence | undefined {
+): LedgerState['evidence'][number] | undefined {
   const { ledger, promotion, member } = question;
   return ledger.evidence.findLast(
     (evidence) =>
@@ -38,17 +36,22 @@ function isAbout(evidence: Evidence, { promotion, member }: Pick<EvidenceQuestio
   return evidence.subject === promotion.release.digest || evidence.subject === member.judged?.d;
 }
 
-/** Rules of the wave whose kinds are due at this point. */
+/** Rules of the wave that are due at this point: where the rule says so, else where the catalogue does. */
 export function rulesDue(wave: Wave, due: 'apply' | 'wave'): readonly EvidenceRule[] {
-  return wave.requiredEvidence.filter(({ kind }) => kindsBeforeApply.has(kind) === (due === 'apply'));
+  const wanted = due === 'apply' ? 'before-apply' : 'before-done';
+  return wave.requiredEvidence.filter(({ kind, when }) => (when ?? evidenceDue(kind)) === wanted);
 }
 
 /** What evidence stands in the way, one refusal a kind. No answer is never a pass unless a rule says so with a reason. */
 export function evidenceGate(question: EvidenceQuestion): readonly Refusal[] {
-  return rulesDue(question.wave, question.due).flatMap((rule) => gateOf(rule, question));
+  return rulesDue(question.wave, question.due).flatMap((rule) => evidenceReasons(rule, question));
 }
 
-function gateOf(rule: EvidenceRule, question: EvidenceQuestion): readonly Refusal[] {
+/** What one rule has against it. A moment after the entry that states it counts as the entry's. */
+export function evidenceReasons(
+  rule: EvidenceRule,
+  question: Omit<EvidenceQuestion, 'wave' | 'due'>,
+): readonly Refusal[] {
   const { member, promotion, now } = question;
   const evidence = latestEvidence(question, rule.kind);
   const about = { subject: member.stack, owner: evidence?.producer ?? 'the evidence producer' };
@@ -59,7 +62,8 @@ function gateOf(rule: EvidenceRule, question: EvidenceQuestion): readonly Refusa
     ];
   }
   if (evidence?.result === 'passed' || evidence?.result === 'not-applicable') {
-    if (rule.maxAge === undefined || now - evidence.observedAt <= rule.maxAge) return [];
+    const observed = Math.min(evidence.observedAt, evidence.recorded.at);
+    if (rule.maxAge === undefined || now - observed <= rule.maxAge) return [];
     const say = `${rule.kind} of ${member.stack} is older than ${durationText(rule.maxAge)}`;
     return [refuse('evidence-stale', { say, fix, ...about })];
   }

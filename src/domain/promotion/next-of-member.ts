@@ -2,9 +2,10 @@ import { shortDigest } from '../plan-record.ts';
 import type { Purpose } from '../plan-request.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
+import { collectOf } from './collect.ts';
 import type { Difference } from './facts.ts';
 import type { GateQuestion } from './gates.ts';
-import { applyGates, isDriftCheckOld, runCommand } from './gates.ts';
+import { applyGates, isDriftCheckOld, runCommand, waveOf } from './gates.ts';
 import type { Judged, StackProgress } from './state.ts';
 import type { Next } from './steps.ts';
 import { gate, nothing, step } from './steps.ts';
@@ -137,6 +138,8 @@ function nextOfJudged(question: GateQuestion): Next {
     return askAgain(question, 'promote');
   }
   if (isDriftCheckOld(member, present.now)) return askAgain(question, 'promote');
+  const collect = collectOf(waveOf(question.promotion, member, present), question, 'apply');
+  if (collect.length > 0) return { steps: collect, gates: [] };
   const gates = applyGates(question);
   if (gates.length > 0) return gate(...withDropped(gates, member, present.since));
   if (judged.summary.class === 'none') return step({ do: 'land', stack: member.stack });

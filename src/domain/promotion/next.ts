@@ -1,5 +1,5 @@
-import { kindsBeforeApply, latestEvidence, rulesDue } from '../evidence-gate.ts';
 import type { Wave } from '../wave.ts';
+import { collectsOf } from './collect.ts';
 import { budgetGate, holdGate } from './gates.ts';
 import { askAgain, nextOfMember } from './next-of-member.ts';
 import type { Present } from './present.ts';
@@ -22,7 +22,8 @@ export function next(promotion: Promotion, ledger: LedgerState, present: Present
   for (const pinned of promotion.waves) {
     const wave = effectiveWave(pinned, present.contract);
     const gates = waveGates(wave, promotion, ledger, present);
-    if (gates.length > 0) return nextOfWave(wave, promotion, ledger, present);
+    const isOver = gates.length === 0 && collectsOf(wave, { promotion, ledger, present }).length === 0;
+    if (!isOver) return nextOfWave(wave, promotion, ledger, present);
   }
   return step({ do: 'release' });
 }
@@ -59,7 +60,7 @@ function nextOfWaveEnd(
   const gates = waveGates(wave, promotion, ledger, present);
   const open = members.filter(({ open }) => open);
   if (open.length > 0) return together(open.map((member) => nextOfMember({ promotion, ledger, present, member })));
-  const collect = members.flatMap((member) => collectOf(wave, member, { promotion, ledger, present }));
+  const collect = collectsOf(wave, { promotion, ledger, present });
   if (collect.length > 0) return { steps: collect, gates: [] };
   const soakOver = present.now >= soakStart(members) + wave.soak;
   const unchecked = soakOver ? soakUnchecked(members, wave) : [];
@@ -67,24 +68,4 @@ function nextOfWaveEnd(
     .filter(({ soakCheck }) => (soakCheck?.sequence ?? 0) <= present.since)
     .map((member) => askAgain({ promotion, ledger, present, member }, 'drift'));
   return ask.length > 0 ? together(ask) : gate(...gates);
-}
-
-/** Evidence that is due, not passed, and was not asked for in this run yet. */
-function collectOf(
-  wave: Wave,
-  member: StackProgress,
-  { promotion, ledger, present }: { promotion: Promotion; ledger: LedgerState; present: Present },
-): readonly Step[] {
-  if (member.phase === 'skipped') return [];
-  return rulesDue(wave, 'wave')
-    .filter(({ kind }) => kind !== 'apply_pass' && !kindsBeforeApply.has(kind))
-    .filter(({ kind }) => {
-      const latest = latestEvidence({ promotion, ledger, member }, kind);
-      if (latest?.result === 'passed' || latest?.act) return false;
-      const asked = ledger.evidence.findLast(
-        (one) => one.kind === kind && one.stack === member.stack && one.promotion === promotion.id,
-      );
-      return (asked?.recorded.sequence ?? 0) <= present.since;
-    })
-    .map(({ kind }) => ({ do: 'collect', stack: member.stack, kind }));
 }

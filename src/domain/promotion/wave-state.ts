@@ -1,3 +1,4 @@
+import { canonical } from '../canonical.ts';
 import { evidenceGate } from '../evidence-gate.ts';
 import type { Instant } from '../instant.ts';
 import { durationText } from '../instant.ts';
@@ -17,15 +18,19 @@ export function membersOf(promotion: Promotion, wave: Wave): readonly StackProgr
 export function effectiveWave(wave: Wave, contract: Contract | undefined): Wave {
   const now = contract?.waves.find(({ name }) => name === wave.name);
   if (!now) return wave;
-  const kinds = new Set(wave.requiredEvidence.map(({ kind }) => kind));
+  const pinned = new Set(wave.requiredEvidence.map(canonical));
   return {
     ...wave,
     requiredApprovals: [...new Set([...wave.requiredApprovals, ...now.requiredApprovals])],
-    requiredEvidence: [...wave.requiredEvidence, ...now.requiredEvidence.filter(({ kind }) => !kinds.has(kind))],
+    requiredEvidence: [
+      ...wave.requiredEvidence,
+      ...now.requiredEvidence.filter((rule) => !pinned.has(canonical(rule))),
+    ],
     soak: Math.max(wave.soak, now.soak),
     concurrency: Math.min(wave.concurrency, now.concurrency),
     failureBudget: Math.min(wave.failureBudget, now.failureBudget),
     strict: wave.strict || now.strict,
+    deadline: Math.min(wave.deadline, now.deadline),
   };
 }
 

@@ -91,6 +91,7 @@ const kinds = {
     runFolder: say,
   }),
   'apply-finished': on(onPlan, { outcome, late: fc.boolean() }),
+  'partial-accepted': on(onPlan, { act }),
   settled: on(onPlan, { how: fc.constant('adopted'), say, outcome, acts: fc.constant([]) }),
   'pin-intended': on(member, { version: say, branch: say }),
   'pin-landed': on(member, { version: say, commit: say, unchanged: fc.boolean() }),
