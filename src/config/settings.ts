@@ -128,11 +128,11 @@ function collectorsFrom(settling: Settling): readonly Collector[] {
     const fix = 'add sampleCount: the field of the answer that counts samples';
     say(settling, ['evidence', kind, 'minSamples'], { code: 'keys-clash', say: 'nothing says what is counted', fix });
   }
-  return entries.map(([kind, { http, pass, minSamples, sampleCount }]) => ({
+  return entries.map(([kind, { http, pass, appliesTo, minSamples, sampleCount }]) => ({
     kind: canonicalKind(kind),
     http,
     pass,
-    ...given({ minSamples, sampleCount }),
+    ...given({ appliesTo, minSamples, sampleCount }),
   }));
 }
 

@@ -68,6 +68,8 @@ export type Analysis = {
   readonly code: readonly CodeThatRuns[];
   readonly failedChecks: readonly string[];
   readonly deferred: number;
+  /** Types of managed resources that stand after the apply, sorted: what evidence about a type applies to. */
+  readonly standing: readonly string[];
   /** Only those that some change or drift row needs to be understood, cut to the attributes that matter. */
   readonly siblings: readonly Sibling[];
 };

@@ -23,6 +23,8 @@ export type Collector = {
   readonly http: string;
   /** `left op right` over numbers of the answer, e.g. `false_positive_rate <= baseline_rate * 2`. */
   readonly pass: string;
+  /** The kind is about resources of this type: not applicable to a stack that has none after its apply. */
+  readonly appliesTo?: string;
   readonly sampleCount?: string;
   readonly minSamples?: number;
 };

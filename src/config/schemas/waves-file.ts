@@ -54,6 +54,11 @@ const collector = z.strictObject({
       tell('bad-format', 'this compares nothing', 'write left, operator, right: errors <= baseline * 2'),
     )
     .describe('left operator right, over numbers of the answer'),
+  appliesTo: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*$/)
+    .optional()
+    .describe('A resource type the kind is about: not applicable to a stack that has none after its apply'),
   minSamples: z.int().min(1).max(1_000_000_000).optional().describe('Fewer samples are no data'),
   sampleCount: z
     .string()

@@ -1,5 +1,6 @@
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Collected } from '../../ports/collector.ts';
+import { readAnalysis } from '../judging.ts';
 import type { Desk } from './desk.ts';
 import { verdictFact } from './evidence-facts.ts';
 
@@ -9,7 +10,7 @@ export async function collect(
   promotion: Promotion,
   { member, kind }: { member: StackProgress; kind: string },
 ): Promise<void> {
-  const { result, say, detail } = await ask(desk, member, kind);
+  const { result, say, detail } = await askOrExempt(desk, member, kind);
   const fact = verdictFact(
     { promotion, member },
     {
@@ -29,6 +30,18 @@ export async function collect(
     stack: member.stack,
     say: `${kind}: ${result} (${say})`,
   });
+}
+
+/** Only a rule may say not applicable, never a producer: the kind is about a type of which the stack has none. */
+async function askOrExempt(desk: Desk, member: StackProgress, kind: string): Promise<Collected> {
+  const rules = await desk.present.rules();
+  const type =
+    'problems' in rules ? undefined : rules.definitions.collectors.find((one) => one.kind === kind)?.appliesTo;
+  const analysis = member.judged?.record.analysis;
+  if (type === undefined || analysis === undefined) return ask(desk, member, kind);
+  const { standing } = await readAnalysis(desk.world.objects, analysis);
+  if (standing.includes(type)) return ask(desk, member, kind);
+  return { result: 'not-applicable', say: `there is no ${type} in ${member.stack}` };
 }
 
 async function ask(desk: Desk, member: StackProgress, kind: string): Promise<Collected> {
