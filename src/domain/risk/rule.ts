@@ -14,7 +14,7 @@ export type Impacts = {
   readonly user?: UserImpact;
 };
 
-type SecurityImpact = 'none' | 'policy' | 'secret' | 'network' | 'iam';
+type SecurityImpact = 'policy' | 'secret' | 'network' | 'iam';
 type DataImpact = 'none' | 'read-only' | 'write-path' | 'schema-data';
 type Reversibility = 'reversible' | 'partially-reversible' | 'irreversible';
 type UserImpact = 'internal' | 'beta' | 'public' | 'strategic-customer';

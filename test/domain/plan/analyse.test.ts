@@ -48,6 +48,7 @@ test.each(['0.1', '0.2', '1.0', '1.2', '1.99'])('format %s is read by the fields
     code: [],
     failedChecks: [],
     deferred: 0,
+    standing: [],
     siblings: [],
   });
 });
@@ -270,6 +271,18 @@ test('resources of the state come along only where something is not understood w
   expect(planOf({ state, changes: [change] }).siblings).toEqual([
     { address: 'aws_lb.edge', type: 'aws_lb', values: { arn: 'arn:lb', internal: false } },
   ]);
+});
+
+test('types of which something stands after the apply are named, each once', () => {
+  const row = (address: string, action: string, more: object = {}) => ({ address, actions: [action], ...more });
+  const changes = [
+    row('aws_lb.a', 'no-op'),
+    row('aws_lb.b', 'create'),
+    row('aws_vpc.a', 'delete'),
+    row('aws_eip.a', 'forget'),
+    row('data.aws_ami.a', 'read', { mode: 'data' }),
+  ];
+  expect(planOf({ changes }).standing).toEqual(['aws_lb']);
 });
 
 test('the same plan with every list and object in another order is the same analysis', () => {

@@ -1,0 +1,56 @@
+import type { Analysis, ResourceChange, Value } from '../analysis.ts';
+import type { EngineKind } from '../stack.ts';
+import { kindOf, writes } from './actions.ts';
+import type { Reduction } from './change.ts';
+import { byAddress, reducedChange } from './change.ts';
+import { codeThatRuns } from './code-that-runs.ts';
+import { configurationOf } from './configuration.ts';
+import type { Mask } from './mask.ts';
+import { failedChecks, outputsOf } from './outcomes.ts';
+import type { Members } from './read.ts';
+import { byText, listOf, membersOf, wordOf } from './read.ts';
+import { siblingsOf } from './siblings.ts';
+
+export type AnalyseOptions = {
+  readonly engine: EngineKind;
+  /** HMAC under the ledger's key. It must be a function of its text alone, or no two analyses are ever equal. */
+  readonly mask: Mask;
+};
+
+/** The analysis of a plan whose shape has been checked. */
+export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analysis {
+  const reduction: Reduction = { configuration: configurationOf(plan), mask };
+  const rows = rowsOf(plan.resource_changes, reduction);
+  const changes = rows.filter((row) => kindOf(row.actions) !== 'no-op' || writes(row));
+  const drift = rowsOf(plan.resource_drift, reduction);
+  return {
+    schema: 1,
+    engine,
+    engineVersion: wordOf(plan.terraform_version),
+    errored: plan.errored === true,
+    ...(typeof plan.applyable === 'boolean' ? { applyable: plan.applyable } : {}),
+    ...(typeof plan.complete === 'boolean' ? { complete: plan.complete } : {}),
+    changes,
+    noops: rows.length - changes.length,
+    drift,
+    outputs: outputsOf(plan.output_changes, mask),
+    code: codeThatRuns(plan, changes, reduction),
+    failedChecks: failedChecks(plan.checks),
+    deferred: listOf(plan.deferred_changes).length + listOf(plan.deferred_action_invocations).length,
+    standing: standingTypes(rows),
+    siblings: siblingsOf(plan, { changes, drift }, mask),
+  };
+}
+
+function standingTypes(rows: readonly ResourceChange[]): readonly string[] {
+  const stay = rows.filter(
+    ({ mode, actions }) => mode === 'managed' && !['delete', 'forget'].includes(kindOf(actions)),
+  );
+  return [...new Set(stay.map(({ type }) => type))].sort(byText);
+}
+
+function rowsOf(rows: Value | undefined, reduction: Reduction): readonly ResourceChange[] {
+  return listOf(rows)
+    .map((row) => reducedChange(membersOf(row), reduction))
+    .sort(byAddress);
+}

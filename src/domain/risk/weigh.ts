@@ -1,0 +1,42 @@
+import type { Finding } from '../judgement.ts';
+import { byText } from '../plan/read.ts';
+import type { Weighed } from './classify.ts';
+import { classes } from './classify.ts';
+import type { Hit, Rule, RuleContext } from './rule.ts';
+import { catalogue } from './rules/catalogue.ts';
+
+/** Findings with the worst first, then by address and rule. */
+export function weigh(context: RuleContext): readonly Weighed[] {
+  return catalogue
+    .flatMap((rule) => hitsOf(rule, context).map((hit) => weighedHit(rule, hit)))
+    .sort((a, b) => inOrder(a.finding, b.finding));
+}
+
+/** Every kind of security impact that was found, each once. */
+export function securityImpacts(weighed: readonly Weighed[]): readonly string[] {
+  return [...new Set(weighed.flatMap(({ impacts }) => impacts.security ?? []))].sort(byText);
+}
+
+type Located = Hit & { readonly address: string };
+
+function hitsOf(rule: Rule, context: RuleContext): readonly Located[] {
+  if ('onPlan' in rule) return rule.onPlan(context);
+  return context.analysis.changes.flatMap((change) =>
+    [rule.onChange({ ...context, change }) ?? []].flat().map((hit) => ({ ...hit, address: change.address })),
+  );
+}
+
+function weighedHit(rule: Rule, hit: Located): Weighed {
+  const { verdict, address, attribute, say, impacts = {} } = hit;
+  const finding = { rule: rule.id, class: hit.class ?? rule.class, verdict, address, say };
+  return { finding: attribute === undefined ? finding : { ...finding, attribute }, impacts };
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    classes.indexOf(b.class) - classes.indexOf(a.class) ||
+    byText(a.address, b.address) ||
+    byText(a.rule, b.rule) ||
+    byText(a.say, b.say)
+  );
+}
