@@ -3,7 +3,6 @@ import { openQuestions, setDigest } from '../domain/approval/named.ts';
 import { holdersOf, holdsRole } from '../domain/approval/roles.ts';
 import type { Instant } from '../domain/instant.ts';
 import { shortDigest } from '../domain/plan-record.ts';
-import { approvalQuestion } from '../domain/promotion/gates.ts';
 import type { Judged, LedgerState, Promotion } from '../domain/promotion/state.ts';
 import { releaseText } from '../domain/release.ts';
 import type { PersonId, Rules } from '../domain/rules.ts';
@@ -65,8 +64,9 @@ function itemsOf(promotion: Promotion, of: InboxOf): readonly InboxItem[] {
 
 /** Roles nobody has filled yet; an empty role is any known person. */
 function rolesMissing(promotion: Promotion, judged: Judged, { rules, now }: InboxOf): readonly string[] {
-  const { need } = judged;
-  const answer = evaluateApprovals(approvalQuestion({ promotion, judged, need, rules, now }));
+  const { need, d, record } = judged;
+  const { id, starter, grants } = promotion;
+  const answer = evaluateApprovals({ promotion: id, starter, grants, d, record, need, rules, now });
   if ('uses' in answer) return [];
   if (need.roles.length === 0) return [''];
   const owners = new Set(answer.map(({ owner }) => owner));

@@ -40,6 +40,7 @@ export async function decideWorldAt(
       env: around.env,
       extra: now,
       stackEnv: envNames(definitions),
+      tell: (say, job) => of.tell({ type: 'warning', promotion: job.promotion, stack: job.stack, say }),
     }),
     proof: sshProof,
     evidence: httpCollector(),

@@ -32,7 +32,7 @@ export const approve = command({
       value: 'DIGITS',
       help: 'at least 12 hex digits of a plan, or of the set that `waves inbox` names; may be repeated',
     },
-    role: { kind: 'text', value: 'ROLE', help: 'the role in which you say yes' },
+    role: { kind: 'text', value: 'ROLE', help: 'the role in which you say yes, where the plan asks for one' },
     expires: { kind: 'when', value: 'WHEN', help: 'an earlier end than the class of the change has' },
     write: { kind: 'text', value: 'FILE', help: 'only sign, into this file; somebody else records it' },
     file: { kind: 'text', value: 'FILE', help: 'record an approval that was signed into this file' },
@@ -53,13 +53,19 @@ function misused({ plan, role, expires, write, file }: Asked): Refusal | undefin
       ? complain('--file holds the whole approval: no other flag goes with it', 'waves help approve')
       : undefined;
   }
-  if (plan.length === 0) return complain('--plan is missing: an approval names what was seen', 'waves inbox');
-  return role === undefined ? complain('--role is missing', 'waves inbox') : undefined;
+  if (plan.length > 0) return undefined;
+  return complain('--plan is missing: an approval names what was seen', 'waves inbox');
 }
 
-async function signing({ promotion, plan, role = '', expires, write }: Asked, opened: Opened): Promise<Ending> {
+async function signing({ promotion, plan, role, expires, write }: Asked, opened: Opened): Promise<Ending> {
   const expiresAt = expires && momentOf(expires, opened.now());
-  const order: ActOrder = { do: 'approve', promotion, plan, role, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const order: ActOrder = {
+    do: 'approve',
+    promotion,
+    plan,
+    ...(role === undefined ? {} : { role }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
   if (write === undefined) return actEnding(await opened.act(order));
   const signed = await opened.sign(order);
   if (isRefusals(signed) || !('signature' in signed)) return actEnding(signed);

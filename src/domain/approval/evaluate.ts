@@ -34,7 +34,9 @@ export function evaluateApprovals(question: ApprovalQuestion): Approved | readon
     if (unknown !== undefined) return [authorUnknown(question, unknown)];
   }
   const named = question.grants.filter((grant) => names(grant, question.d) && !grant.revoked);
-  const standing = named.filter((grant) => counts(grant, question));
+  const byStarter = (grant: Grant) => Number(grant.act.act.by === question.starter);
+  const counted = named.filter((grant) => counts(grant, question));
+  const standing = counted.sort((a, b) => byStarter(a) - byStarter(b));
   const chosen = choose(need, standing);
   const missing = need.roles.filter((role) => !chosen.some((grant) => grant.act.act.role === role));
   if (missing.length > 0 || (need.anyPerson && chosen.length === 0)) return [...absent(question, missing, named)];
@@ -50,7 +52,8 @@ export function names(grant: Grant, d: Digest): boolean {
 function counts(grant: Grant, question: ApprovalQuestion): boolean {
   const { by: person, role } = grant.act.act;
   const { rules, now, need, record } = question;
-  if (!personOf(rules, person) || role === undefined || !holdsRole(rules, { person, role }, now)) return false;
+  if (!personOf(rules, person)) return false;
+  if (need.roles.length > 0 && (role === undefined || !holdsRole(rules, { person, role }, now))) return false;
   if (isAuthor(question, person)) return false;
   return now < expiryOf(grant, need, record);
 }

@@ -22,7 +22,7 @@ export type ApprovalTried = {
 /** Why this person may not say this yes. The same rules are asked again at the intent. */
 export function mayApprove(tried: ApprovalTried): readonly Refusal[] {
   const { act, rules, now } = tried;
-  const role = act.role ?? '';
+  const { role } = act;
   if (!personOf(rules, act.by)) {
     return [
       refuse('person-unknown', {
@@ -32,7 +32,13 @@ export function mayApprove(tried: ApprovalTried): readonly Refusal[] {
       }),
     ];
   }
-  if (!holdsRole(rules, { person: act.by, role }, now)) {
+  const asked = tried.records.find(({ need }) => need.roles.length > 0);
+  if (role === undefined && asked) {
+    const roles = asked.need.roles.join(' or ');
+    const say = `${asked.record.stack} asks for ${roles}, and no role was named`;
+    return [refuse('bad-usage', { say, fix: `waves approve … --role ${asked.need.roles[0]}`, owner: roles })];
+  }
+  if (role !== undefined && !holdsRole(rules, { person: act.by, role }, now)) {
     const holders = holdersOf(rules, role, now).join(', ') || 'nobody';
     return [
       refuse('role-not-held', {
@@ -42,24 +48,33 @@ export function mayApprove(tried: ApprovalTried): readonly Refusal[] {
       }),
     ];
   }
-  if (act.expiresAt !== undefined && act.expiresAt <= now) {
-    return [
-      refuse('approval-expired', {
-        say: 'this approval has expired before it was given',
-        fix: 'sign a new one',
-        owner: act.by,
-      }),
-    ];
-  }
   return tried.records.flatMap((judged) => [
+    ...lateness(tried, judged),
     ...authorship(tried, judged),
     ...secondRole(tried, judged),
     ...evidence(tried, judged),
   ]);
 }
 
-function authorship({ act, promotion }: ApprovalTried, { record, need }: Judged): readonly Refusal[] {
-  if (!need.requireDifferentActorFromAuthor && !need.anyPerson) return [];
+/** A yes that would not count for a moment is not taken: it was signed too long ago, or for a plan that is over. */
+function lateness({ act, now }: ApprovalTried, { record, need }: Judged): readonly Refusal[] {
+  if (now < expiryOf({ act: { act, signature: '' }, at: now }, need, record)) return [];
+  const say = `this approval of ${record.stack} has expired before it was given`;
+  return [refuse('approval-expired', { say, fix: 'sign a new one', subject: record.stack, owner: act.by })];
+}
+
+function authorship(tried: ApprovalTried, judged: Judged): readonly Refusal[] {
+  const { record, need } = judged;
+  const asks = need.requireDifferentActorFromAuthor || need.anyPerson;
+  const byAuthor = asks ? notAuthor(tried, judged) : [];
+  const alone = need.roles.length <= 1 && tried.act.by === tried.promotion.starter;
+  if (byAuthor.length > 0 || !alone) return byAuthor;
+  const owner = need.roles.join(' or ') || 'another person';
+  const say = `${tried.act.by} started ${tried.promotion.id} and would be its only approver`;
+  return [refuse('self-approval', { say, fix: 'another holder of the role approves', subject: record.stack, owner })];
+}
+
+function notAuthor({ act }: ApprovalTried, { record, need }: Judged): readonly Refusal[] {
   const owner = need.roles.join(' or ') || 'another person';
   const unknown = record.authors.unknown[0];
   if (unknown !== undefined) {
@@ -73,13 +88,8 @@ function authorship({ act, promotion }: ApprovalTried, { record, need }: Judged)
       }),
     ];
   }
-  if (record.authors.persons.includes(act.by)) {
-    const say = `${act.by} wrote part of what ${record.stack} would change`;
-    return [refuse('self-approval', { say, fix: 'another holder of the role approves', subject: record.stack, owner })];
-  }
-  const alone = need.roles.length <= 1 && act.by === promotion.starter;
-  if (!alone) return [];
-  const say = `${act.by} started ${promotion.id} and would be its only approver`;
+  if (!record.authors.persons.includes(act.by)) return [];
+  const say = `${act.by} wrote part of what ${record.stack} would change`;
   return [refuse('self-approval', { say, fix: 'another holder of the role approves', subject: record.stack, owner })];
 }
 

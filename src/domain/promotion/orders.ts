@@ -13,7 +13,7 @@ import type { LedgerState, Promotion } from './state.ts';
 
 /** What a person orders about a promotion. Each becomes a signed act and one fact. */
 export type Order =
-  | { readonly do: 'approve'; readonly plan: readonly string[]; readonly role: string; readonly expiresAt?: Instant }
+  | { readonly do: 'approve'; readonly plan: readonly string[]; readonly role?: string; readonly expiresAt?: Instant }
   | { readonly do: 'reject'; readonly reason: string }
   | { readonly do: 'revoke'; readonly approval?: string; readonly reason: string }
   | { readonly do: 'pause'; readonly reason: string }
@@ -86,7 +86,7 @@ function approvalAct(
   return {
     ...base,
     type: 'waves.approval',
-    role: order.role,
+    ...(order.role === undefined ? {} : { role: order.role }),
     records: records.map(({ d, record }) => ({ stack: record.stack, wave: record.wave, d })),
     ...(order.expiresAt === undefined ? {} : { expiresAt: order.expiresAt }),
   };
@@ -192,7 +192,31 @@ function approved(given: Given): Fact | readonly Refusal[] {
   return reasons.length > 0 ? reasons : { type: 'approved', promotion: promotion.id, act: signed };
 }
 
-function factOf(act: SignedAct, promotion: Promotion): Fact | readonly Refusal[] {
+/** The order that an act says, or nothing that is an order about a promotion. */
+function orderOf({ type, reason = '', revokes = 'none', stack = '' }: Act): Order | undefined {
+  switch (type) {
+    case 'waves.reject':
+      return { do: 'reject', reason };
+    case 'waves.revoke':
+      return { do: 'revoke', approval: revokes, reason };
+    case 'waves.pause':
+      return { do: 'pause', reason };
+    case 'waves.resume':
+      return { do: 'resume', reason };
+    case 'waves.abort':
+      return { do: 'abort', reason };
+    case 'waves.retry':
+      return { do: 'retry', stack, reason };
+    default:
+      return undefined;
+  }
+}
+
+/** Between signing and recording the promotion may have moved: what could not be ordered now is not recorded now. */
+function factOf(act: SignedAct, promotion: Promotion): Fact | There | readonly Refusal[] {
+  const order = orderOf(act.act);
+  const again = order && actFor(order, promotion, act.act);
+  if (again && !('type' in again)) return again;
   const about = { promotion: promotion.id, act };
   switch (act.act.type) {
     case 'waves.reject':
