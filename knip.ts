@@ -1,0 +1,10 @@
+import type { KnipConfig } from 'knip';
+
+const config: KnipConfig = {
+  entry: ['src/simcloud/serve.ts', 'scripts/*.{js,ts}', 'bench/*.ts'],
+  ignoreBinaries: ['terraform', 'ssh-keygen', 'ssh-agent', 'ssh-add'],
+  // A type that a signature names may be exported for its readers before anybody imports it. Values may not.
+  ignoreExportsUsedInFile: { interface: true, type: true },
+};
+
+export default config;
