@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ownKeyFile } from '../../../src/adapters/ssh/own-key.ts';
-import { findActingPerson, type PersonSearch } from '../../../src/adapters/ssh/person.ts';
+import { actingPerson, findActingPerson, type PersonSearch } from '../../../src/adapters/ssh/person.ts';
 import { sshProof } from '../../../src/adapters/ssh/proof.ts';
-import { makeSandboxKey } from '../../../src/adapters/ssh/sandbox-key.ts';
+import { makeSandboxKey, sandboxSigner } from '../../../src/adapters/ssh/sandbox-key.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';
 import type { ActingPerson } from '../../../src/ports/person.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
@@ -46,7 +46,8 @@ test('a sandbox key that is not on this machine is missed when something is to b
 });
 
 test('nobody signs what somebody else does', async () => {
-  await expect(found({ as: 'bruno' }).sign(actOf('amara'))).rejects.toMatchObject({ code: 'signing-failed' });
+  const bruno = actingPerson({ id: 'bruno', signer: sandboxSigner(keys.bruno.privateKey) });
+  await expect(bruno.sign(actOf('amara'))).rejects.toMatchObject({ code: 'signing-failed' });
 });
 
 test('on a real ledger --as is refused, even with the own name', () => {
