@@ -23,6 +23,21 @@ export const nobody: ApprovalNeed = {
   because: [],
 };
 
+/** What satisfies both: the roles of either, each another person, and the shorter lifetime. */
+export function bothNeeds(one: ApprovalNeed, other: ApprovalNeed): ApprovalNeed {
+  if (!needsSomebody(one)) return other;
+  if (!needsSomebody(other)) return one;
+  const shorter = other.lifetime < one.lifetime ? other : one;
+  return {
+    roles: [...new Set([...one.roles, ...other.roles])],
+    anyPerson: one.anyPerson || other.anyPerson,
+    requireDifferentActorFromAuthor: one.requireDifferentActorFromAuthor || other.requireDifferentActorFromAuthor,
+    lifetime: shorter.lifetime,
+    lifetimeBecause: shorter.lifetimeBecause,
+    because: [...new Set([...one.because, ...other.because])],
+  };
+}
+
 export function needsSomebody(need: ApprovalNeed): boolean {
   return need.roles.length > 0 || need.anyPerson;
 }

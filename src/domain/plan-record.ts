@@ -57,6 +57,11 @@ export function recordDigest(record: PlanRecord): Digest {
   return digestOfValue(record);
 }
 
+/** A stack's lock is on its state: the backend's address and the workspace in it (DESIGN 5.8). */
+export function lockKeyOf({ backend, workspaceName }: Pick<PlanRecord, 'backend' | 'workspaceName'>): string {
+  return `${backend}/${workspaceName}`;
+}
+
 /** What an approval must quote at least: 12 hex digits of D. */
 export function shortDigest(digest: Digest): string {
   return digest.slice(digest.indexOf(':') + 1).slice(0, 12);

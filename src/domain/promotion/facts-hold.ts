@@ -17,7 +17,7 @@ type Row = readonly [name: string, fact: Gathered<unknown>, holds: (value: never
 /** Every gathered fact against the record: missing or old is no data, different is what the table says. */
 export function factReasons(record: PlanRecord, against: HeldAgainst): readonly Refusal[] {
   const { facts } = against;
-  const drift = driftHolds(against);
+  const drift = driftHolds(record, against);
   const rows: readonly Row[] = [
     [
       'governed head',
@@ -97,10 +97,21 @@ function named(value: unknown): string {
   return Array.isArray(value) && value.length > 0 ? `: ${value.slice(0, 5).join(', ')}` : '';
 }
 
-/** The fact says clean or names its exemption; the analysis must bear it out. */
-function driftHolds({ promotion, stack }: HeldAgainst): (verdict: string) => boolean {
-  const check = promotion.stacks.get(stack)?.driftCheck;
-  return (verdict) => check !== undefined && (verdict === 'clean' || check.exempt !== undefined);
+/** The analysis must be clean, or the exemption the fact names be one that this stack has (DESIGN 4). */
+function driftHolds(record: PlanRecord, { promotion, stack }: HeldAgainst): (verdict: string) => boolean {
+  const member = promotion.stacks.get(stack);
+  return (verdict) => {
+    switch (member?.driftCheck?.exempt) {
+      case 'first-apply':
+        return record.state === 'absent' && verdict !== 'drifted';
+      case 'reconcile':
+        return promotion.kind === 'reconcile';
+      case 'own-retry':
+        return member?.retriedAt !== undefined && verdict !== 'drifted';
+      default:
+        return member?.driftCheck !== undefined && verdict === 'clean';
+    }
+  };
 }
 
 function noData(name: string, why: string, { promotion, stack }: HeldAgainst): Refusal {

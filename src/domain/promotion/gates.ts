@@ -1,5 +1,6 @@
 import { evaluateApprovals } from '../approval/evaluate.ts';
 import type { ApprovalNeed } from '../approval-need.ts';
+import { bothNeeds, nobody } from '../approval-need.ts';
 import { evidenceGate } from '../evidence-gate.ts';
 import { freezesOver } from '../freeze.ts';
 import { hourMs } from '../instant.ts';
@@ -117,14 +118,16 @@ function policyGates({ member, promotion, present, judged }: JudgedQuestion): re
   );
 }
 
-/** The needs as pinned and as present, both to be satisfied by grants for exactly this record. */
-function approvalGates({ promotion, member, present, judged, rules }: JudgedQuestion): readonly Refusal[] {
-  const needs = [judged.need, present.judgings.get(member.stack)?.need].filter((need) => need !== undefined);
-  const reasons = needs.flatMap((need) => {
-    const answer = evaluateApprovals(approvalQuestion({ promotion, judged, need, rules, now: present.now }));
-    return 'uses' in answer ? [] : answer;
-  });
-  return reasons.filter((reason, index) => reasons.findIndex(({ say }) => say === reason.say) === index);
+/** The need as pinned and the present one, both satisfied by grants for exactly this record. */
+function approvalGates({ promotion, present, judged, rules }: JudgedQuestion): readonly Refusal[] {
+  const need = needNow(judged, present);
+  const answer = evaluateApprovals(approvalQuestion({ promotion, judged, need, rules, now: present.now }));
+  return 'uses' in answer ? [] : answer;
+}
+
+/** Whom the pinned and the present rules ask for this plan, taken together. */
+export function needNow({ need, record }: Judged, { judgings }: Pick<Present, 'judgings'>): ApprovalNeed {
+  return bothNeeds(need, judgings.get(record.stack)?.need ?? nobody);
 }
 
 export function approvalQuestion(of: {

@@ -1,7 +1,7 @@
 import { evaluateApprovals } from '../approval/evaluate.ts';
 import { canonical } from '../canonical.ts';
 import type { Code } from '../codes.ts';
-import { recordDigest, shortDigest } from '../plan-record.ts';
+import { lockKeyOf, recordDigest, shortDigest } from '../plan-record.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { startedRelease } from '../release.ts';
@@ -9,7 +9,7 @@ import type { StackName } from '../stack.ts';
 import { actId } from './act-id.ts';
 import type { GatheredFact, StackFact } from './facts.ts';
 import { factReasons } from './facts-hold.ts';
-import { applyGates, approvalQuestion, runCommand } from './gates.ts';
+import { applyGates, approvalQuestion, needNow, runCommand } from './gates.ts';
 import type { Facts } from './gathered.ts';
 import type { Present } from './present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from './state.ts';
@@ -118,7 +118,8 @@ function recordReasons(judged: Judged, question: PermitQuestion): readonly Refus
     canonical(record.release) === canonical(promotion.release) &&
     record.wave === promotion.stacks.get(stack)?.wave &&
     record.contract === promotion.contract &&
-    record.rules === promotion.rules;
+    record.rules === promotion.rules &&
+    record.lockKey === lockKeyOf(record);
   if (same) return [];
   return [
     tampered(
@@ -151,10 +152,10 @@ function timeReasons(judged: Judged, { present, promotion, stack }: PermitQuesti
     );
   }
   const readSet = present.readSets.get(stack);
-  if (readSet === undefined) {
+  if (readSet === undefined || !present.judgings.has(stack)) {
     reasons.push(
       refuse('fact-missing', {
-        say: `the read set of ${stack} could not be read`,
+        say: `what ${stack} reads, or what the present rules say of it, could not be had`,
         fix: runCommand(promotion),
         subject: stack,
       }),
@@ -175,8 +176,9 @@ function intent(judged: Judged, question: PermitQuestion): ApplyIntended | reado
   const { present, promotion, stack, d, facts, runFolder } = question;
   if (isRefusal(present.rules)) return [present.rules];
   const proven = promotionWithProvenGrants(promotion, facts.proofs);
+  const need = needNow(judged, present);
   const answer = evaluateApprovals(
-    approvalQuestion({ promotion: proven, judged, need: judged.need, rules: present.rules, now: present.now }),
+    approvalQuestion({ promotion: proven, judged, need, rules: present.rules, now: present.now }),
   );
   if (!('uses' in answer)) return answer;
   const { lockKey } = judged.record;

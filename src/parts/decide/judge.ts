@@ -5,7 +5,7 @@ import { Failure } from '../../domain/failure.ts';
 import { approvable } from '../../domain/plan/approvable.ts';
 import { fingerprintOf } from '../../domain/plan/fingerprint.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
-import { recordDigest } from '../../domain/plan-record.ts';
+import { lockKeyOf, recordDigest } from '../../domain/plan-record.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
@@ -147,7 +147,7 @@ async function recordOf(
     account: result.account,
     backend: result.backend,
     workspaceName: stack.workspace,
-    lockKey: `${result.backend}/${stack.workspace}`,
+    lockKey: lockKeyOf({ backend: result.backend, workspaceName: stack.workspace }),
     sealed: result.sealed,
     fingerprint: fingerprintOf(analysis),
     analysis: digestOf(result.analysis ?? ''),
