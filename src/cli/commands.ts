@@ -187,6 +187,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'demo',
+    group: 'around',
+    summary: 'the whole road on the simulated cloud, in a throw-away project',
+    load: async () => (await import('./commands/demo.ts')).demo,
+  },
+  {
     name: 'sim',
     group: 'around',
     summary: 'the simulated cloud',

@@ -11,7 +11,7 @@ export type DemoContext = {
 
 type Ran = { readonly exit: number; readonly stdout: string; readonly stderr: string };
 type Waves = (...args: readonly string[]) => Ran;
-type Question = { readonly role: string; readonly plans: readonly string[] };
+type Question = { readonly promotion: string; readonly role: string | undefined; readonly plans: readonly string[] };
 
 /** Who speaks for a role in the demo. Petra holds platform-owner too, and wrote part of 2.5.0: she is refused. */
 const holders: Readonly<Record<string, string>> = {
@@ -70,30 +70,45 @@ function promote(waves: Waves, release: string, out: (line: string) => void): bo
 
 /** Each open question, by the person who holds its role; several equal plans at once. */
 function approveAll(waves: Waves): boolean {
-  const { promotion, questions } = openQuestions(waves('inbox', '--json').stdout);
-  for (const { role, plans } of questions) {
-    const asked = role in holders ? role : 'service-owner';
-    const flags = plans.flatMap((plan) => ['--plan', plan]);
-    const { exit } = waves('approve', promotion, ...flags, '--role', asked, '--as', holders[asked] ?? '');
+  const questions = openQuestions(waves('inbox', '--json').stdout);
+  for (const { promotion, role, plans } of questions) {
+    const flags = [...plans.flatMap((plan) => ['--plan', plan]), ...(role === undefined ? [] : ['--role', role])];
+    const { exit } = waves('approve', promotion, ...flags, '--as', holders[role ?? 'service-owner'] ?? 'silas');
     if (exit !== 0) return false;
   }
   return questions.length > 0;
 }
 
-function openQuestions(json: string): { promotion: string; questions: readonly Question[] } {
-  const document = JSON.parse(json) as { questions?: readonly { promotion: string; role: string; plan: string }[] };
-  const byRole = new Map<string, string[]>();
-  for (const { role, plan } of document.questions ?? []) byRole.set(role, [...(byRole.get(role) ?? []), plan]);
-  const questions = [...byRole].map(([role, plans]) => ({ role, plans }));
-  return { promotion: document.questions?.[0]?.promotion ?? '', questions };
+type InboxDocument = {
+  readonly items?: readonly {
+    readonly promotion: string;
+    readonly role?: string;
+    readonly set?: string;
+    readonly plans: readonly { readonly plan: string }[];
+  }[];
+};
+
+/** What `waves inbox --json` lists: a set's digest where there is one, else each plan's. */
+function openQuestions(json: string): readonly Question[] {
+  const { items = [] } = JSON.parse(json) as InboxDocument;
+  return items.map(({ promotion, role, set, plans }) => {
+    const digests = set === undefined ? plans.map(({ plan }) => plan) : [set];
+    return { promotion, role, plans: digests.map(short) };
+  });
+}
+
+function short(digest: string): string {
+  return digest.replace('sha256:', '').slice(0, 12);
 }
 
 /** What was applied where, which approvals and findings, and whether the ledger is whole. */
 function report(waves: Waves, out: (line: string) => void): boolean {
   out('\nWhat happened:');
-  const state = JSON.parse(waves('status', '--json').stdout) as { promotions?: readonly { id: string }[] };
-  const well = (state.promotions ?? []).map(({ id }) => waves('audit', 'reconstruct', id).exit === 0);
+  const { promotions = [] } = JSON.parse(waves('status', '--json').stdout) as {
+    promotions?: readonly { id: string }[];
+  };
+  const told = promotions.map(({ id }) => waves('audit', 'reconstruct', id).exit === 0);
   const verified = waves('audit', 'verify').exit === 0;
   const replayed = waves('audit', 'replay').exit === 0;
-  return well.every(Boolean) && verified && replayed;
+  return told.length > 0 && told.every(Boolean) && verified && replayed;
 }
