@@ -47,7 +47,9 @@ async function endingOf(process: Process, list: readonly Listed[]): Promise<Endi
 }
 
 function asksHelp(argv: readonly string[]): boolean {
-  return tokensOf(argv, globals).some((token) => token.kind === 'option' && token.name === 'help');
+  return tokensOf(argv, globals).some(
+    (token) => token.kind === 'option' && token.name === 'help' && token.value === undefined,
+  );
 }
 
 function contextOf(

@@ -26,9 +26,11 @@ export function reconstructionText(story: Reconstruction): string {
     ...story.stacks.map(stackSection),
     ['history', ...columns(story.history.map(({ entry, at, say }) => [`  ${entry}`, at, say]))],
   ];
-  return sections
-    .map((lines) => (lines.length === 1 ? [`${lines[0]}: none`] : lines).map(oneLine).join('\n'))
-    .join('\n\n');
+  return sections.map((lines) => (isEmpty(lines) ? [`${lines[0]}: none`] : lines).map(oneLine).join('\n')).join('\n\n');
+}
+
+function isEmpty(lines: readonly string[]): boolean {
+  return lines.length === 1 && ['approvals', 'evidence'].includes(lines[0] ?? '');
 }
 
 function stackSection({ stack, wave, from, state, plans, applies, pins, verified, recovery }: StackStory): string[] {

@@ -13,7 +13,7 @@ export function releaseViewText(view: ReleaseView): string {
     ['sbom', view.sbom],
     ['provenance', view.provenance],
     ['first seen', `${view.firstSeen} (entry ${view.firstSeenEntry})`],
-    ['runs in', accounts.length === 0 ? 'no account' : `${accounts.length} accounts`],
+    ['runs in', counted(accounts.length)],
     ...accounts,
     ...view.alarms.map(({ code, say, at }) => ['alarm', `${at} ${code}: ${say}`]),
   ]).join('\n');
@@ -26,7 +26,12 @@ export function releaseListText(releases: readonly ReleaseView[]): string {
     commit.slice(0, 12),
     digest.slice(0, 19),
     `first seen ${firstSeen}`,
-    `in ${currentAccounts.length} accounts`,
+    `in ${counted(currentAccounts.length)}`,
   ]);
   return columns(rows).join('\n');
+}
+
+function counted(accounts: number): string {
+  if (accounts === 0) return 'no account';
+  return accounts === 1 ? '1 account' : `${accounts} accounts`;
 }

@@ -1,4 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { awayText, isoText } from '../../views/iso.ts';
 import type { Report } from '../../views/report.ts';
 import type { Stop } from '../../views/stop.ts';
 import { oneLine } from './clean.ts';
@@ -20,9 +22,13 @@ export function reportText(report: Report, now: Instant): string {
 
 function stopLines(label: string, stops: readonly Stop[], now: Instant): readonly string[] {
   return stops.flatMap(({ say, details, reason }, index) => {
-    const { owner: _, ...unowned } = reason;
-    const owner = ownerLine(details.length > 0 ? unowned : reason, now);
+    const owner = details.length > 0 ? planLasts(reason, now) : ownerLine(reason, now);
     const first = oneLine(index === 0 ? `${label}: ${say}` : `also: ${say}`);
     return [first, ...details.map((detail) => oneLine(`  ${detail}`)), ...(owner ? [`  ${oneLine(owner)}`] : [])];
   });
+}
+
+/** A question names its owners in its sentence; what is left to say is how long the plan serves. */
+function planLasts({ until }: Refusal, now: Instant): string {
+  return until === undefined ? '' : `the plan serves until ${isoText(until)} (${awayText(until, now)})`;
 }

@@ -1,0 +1,51 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const [launcher, main] = [at('bin/waves.js'), at('src/main.ts')];
+const run = promisify(execFile);
+
+function oldNode(): string | undefined {
+  const others = (process.env.PATH ?? '').split(':').filter((folder) => !folder.includes('node_modules'));
+  const found = others.map((folder) => `${folder}/node`).find((file) => spawnSync(file, ['--version']).status === 0);
+  const version = found && spawnSync(found, ['--version']).stdout.toString();
+  return version && Number(/^v(\d+)/.exec(version)?.[1]) < 24 ? found : undefined;
+}
+
+test('the launcher runs in a Node that is new enough and passes arguments and exit on', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, 'aprove'], { encoding: 'utf8' });
+  expect([status, stdout, stderr]).toEqual([64, '', expect.stringContaining('did you mean "approve"?')]);
+});
+
+test.skipIf(!oldNode())('an older Node starts the one that came along and ends with its exit', () => {
+  const old = oldNode() ?? '';
+  const { status, stdout } = spawnSync(old, [launcher, 'help', '--jsn'], { encoding: 'utf8' });
+  expect([status, stdout]).toEqual([64, '']);
+  const version = spawnSync(old, [launcher, '--version'], { encoding: 'utf8' });
+  expect(version.stdout).toMatch(/^\d+[.]\d+[.]\d+\n$/);
+});
+
+test('a reader that goes away is no error', async () => {
+  const line = `"${process.execPath}" "${main}" help exit-codes | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = await run('bash', ['-c', line]);
+  expect([stdout, stderr]).toEqual(['0\n', '']);
+});
+
+test('help and version load neither schemas, nor YAML, nor an engine, nor a store', () => {
+  const heavy = /^(node_modules|src\/(adapters|wire|simcloud|parts\/(?!book)))/;
+  const traced = `
+    import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ load(url, context, next) { loaded.push(url); return next(url, context); } });
+    process.argv.splice(2, 0, 'help');
+    await import(${JSON.stringify(main)});
+    process.stderr.write(JSON.stringify(loaded));
+  `;
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', traced, 'waves'], { encoding: 'utf8' });
+  const root = pathToFileURL(at('')).href;
+  const loaded = (JSON.parse(stderr) as string[]).map((url) => url.replace(root, ''));
+  expect(loaded.filter((url) => heavy.test(url))).toEqual([]);
+  expect(loaded.includes('src/cli/commands.ts')).toBe(true);
+});
