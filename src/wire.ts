@@ -1,4 +1,5 @@
-import type { Opened, Wire } from './cli/opened.ts';
+import type { Opened } from './cli/opened.ts';
+import type { Wire } from './cli/wire.ts';
 import { Failure } from './domain/failure.ts';
 import type { Refusal } from './domain/refusal.ts';
 import { refuse } from './domain/refusal.ts';

@@ -1,10 +1,8 @@
 import type { Exit } from '../domain/codes.ts';
 import { exits } from '../domain/codes.ts';
-import type { Refusal } from '../domain/refusal.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import { surroundingsOf } from './around.ts';
-import type { Command, Context, Ending } from './command.ts';
-import type { Listed } from './commands.ts';
+import type { Command, Context, Ending, Listed } from './command.ts';
 import { commands } from './commands.ts';
 import { exitsOk } from './exit-ok.ts';
 import { findCommand } from './find-command.ts';
@@ -42,7 +40,7 @@ async function endingOf(process: Process, list: readonly Listed[]): Promise<Endi
     const { commandHelp } = await import('./print/help.ts');
     return { text: commandHelp(listed, command) };
   }
-  const context = contextOf(process, { listed, command, argv });
+  const context = contextOf({ ...process, list }, { listed, command, argv });
   return isRefusals(context) ? { reasons: context } : perform(command, context);
 }
 
@@ -53,11 +51,10 @@ function asksHelp(argv: readonly string[]): boolean {
 }
 
 function contextOf(
-  process: Process,
+  { env, cwd, version, out, err, wire, list }: Process & Pick<Context, 'list'>,
   { listed, command, argv }: { listed: Listed; command: Command; argv: readonly string[] },
 ): Context | readonly Refusal[] {
-  const { env, cwd, version, out, err, wire } = process;
-  const around = { env, cwd, version, out, err, wire };
+  const around = { env, cwd, version, out, err, wire, list };
   if (command.raw) return { ...around, flags: {}, args: {}, rest: argv, json: false, now: undefined, as: undefined };
   const parsed = parse(argv, { name: listed.name, flags: command.flags, args: command.args });
   if (!('flags' in parsed)) return parsed;

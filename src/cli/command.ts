@@ -2,7 +2,8 @@ import type { Exit } from '../domain/codes.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { When } from './instant.ts';
-import type { Opened, Wire } from './opened.ts';
+import type { Opened } from './opened.ts';
+import type { Wire } from './wire.ts';
 
 /** What a command may do: look, change authority (signed by a person), or carry promotions on. */
 export type Need = 'read' | 'act' | 'run';
@@ -61,6 +62,8 @@ export type Context<F extends Flags = Flags, A extends Args = Args> = {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly wire: () => Promise<Wire>;
+  /** Every command there is, for the help. */
+  readonly list: readonly Listed[];
 };
 
 /** How a command ends: said once, by one printer, as text or as JSON. The exit follows from the reasons. */
@@ -94,6 +97,22 @@ export type CommandOf<F extends Flags, A extends Args> = {
 } & Does<F, A>;
 
 export type Command = CommandOf<Flags, Args>;
+
+export const groups = {
+  promote: 'Promote',
+  decide: 'Decide',
+  look: 'Look',
+  account: 'Account for it',
+  around: 'Around it',
+} as const;
+
+/** A command as the help names it. What it takes and does is loaded when it is meant. */
+export type Listed = {
+  readonly name: string;
+  readonly group: keyof typeof groups;
+  readonly summary: string;
+  readonly load: () => Promise<Command>;
+};
 
 /** A command with its flags typed inside and forgotten outside. */
 export function command<const F extends Flags, const A extends Args>(of: CommandOf<F, A>): Command {

@@ -1,20 +1,4 @@
-import type { Command } from './command.ts';
-
-export const groups = {
-  promote: 'Promote',
-  decide: 'Decide',
-  look: 'Look',
-  account: 'Account for it',
-  around: 'Around it',
-} as const;
-
-/** A command as the help names it. What it takes and does is loaded when it is meant. */
-export type Listed = {
-  readonly name: string;
-  readonly group: keyof typeof groups;
-  readonly summary: string;
-  readonly load: () => Promise<Command>;
-};
+import type { Listed } from './command.ts';
 
 /** Every command there is. Adding one is a line here and a file in `commands/`. */
 export const commands: readonly Listed[] = [

@@ -1,7 +1,7 @@
 import { didYouMean } from '../config/nearest.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { Listed } from './commands.ts';
+import type { Listed } from './command.ts';
 import { globals, tokensOf } from './parse.ts';
 
 /** The command that was named and the rest of the line, or what stands in its place. */

@@ -1,7 +1,7 @@
 import { shortDigest } from '../domain/plan-record.ts';
 import type { Fact } from '../domain/promotion/facts.ts';
 import { releaseText } from '../domain/release.ts';
-import { countsText } from './counts-text.ts';
+import { countsText } from './summary-text.ts';
 
 /** One fact of a promotion as a sentence for the record. */
 export function factText(fact: Fact): string {

@@ -6,8 +6,8 @@ import { shortDigest } from '../domain/plan-record.ts';
 import type { Judged, LedgerState, Promotion } from '../domain/promotion/state.ts';
 import { releaseText } from '../domain/release.ts';
 import type { PersonId, Rules } from '../domain/rules.ts';
-import { countsText } from './counts-text.ts';
 import { isoText } from './iso.ts';
+import { countsText } from './summary-text.ts';
 
 export type InboxPlan = {
   readonly stack: string;

@@ -1,18 +1,13 @@
 import type { Fact } from '../domain/promotion/facts.ts';
-import type { FoldedEntry } from '../domain/promotion/fold.ts';
-import { emptyLedger, fold } from '../domain/promotion/fold.ts';
+import { emptyLedger, type FoldedEntry, fold } from '../domain/promotion/fold.ts';
 import type { LedgerState, Promotion } from '../domain/promotion/state.ts';
 import type { Release } from '../domain/release.ts';
-import type { ApprovalView } from './approvals.ts';
-import { approvalsOf } from './approvals.ts';
-import type { EvidenceView } from './evidence.ts';
-import { evidenceOf } from './evidence.ts';
+import { type ApprovalView, approvalsOf } from './approvals.ts';
+import { type EvidenceView, evidenceOf } from './evidence.ts';
 import { factText } from './fact-text.ts';
 import { isoText } from './iso.ts';
-import type { StackStory } from './stack-story.ts';
-import { storyOf } from './stack-story.ts';
-import type { PromotionLine } from './status.ts';
-import { promotionLine } from './status.ts';
+import { type StackStory, storyOf } from './stack-story.ts';
+import { type PromotionLine, promotionLine } from './status.ts';
 
 /** A promotion as an auditor needs it (S26.2): from entries alone, offline. */
 export type Reconstruction = PromotionLine & {

@@ -47,7 +47,7 @@ export function reportOf({ promotion, reasons, interrupted }: ReportOf): Report 
   };
 }
 
-export function titleOf(promotion: Promotion): string {
+function titleOf(promotion: Promotion): string {
   const { module, version } = promotion.release;
   const from = fromVersions(promotion).join(', ');
   const road = promotion.kind === 'reconcile' ? `${version} (reconcile)` : `${from} → ${version}`;

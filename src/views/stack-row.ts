@@ -3,7 +3,7 @@ import { needsSomebody } from '../domain/approval-need.ts';
 import { shortDigest } from '../domain/plan-record.ts';
 import type { Difference } from '../domain/promotion/facts.ts';
 import type { StackPhase, StackProgress } from '../domain/promotion/state.ts';
-import { countsText } from './counts-text.ts';
+import { classText, countsText } from './summary-text.ts';
 
 /** One stack as people and scripts see it. `said` is the story so far in words, in the order it happened. */
 export type StackRow = {
@@ -82,10 +82,8 @@ function driftWord(check: StackProgress['driftCheck']): string | undefined {
 function questionWord({ phase, judged, planFailure }: StackProgress): string | undefined {
   if (planFailure && phase === 'pending') return 'plan failed';
   if (phase !== 'judged' || !judged) return undefined;
-  const { class: risk, impacts } = judged.summary;
-  const because = impacts.length > 0 ? `: ${impacts.join(', ')}` : '';
   const waits = needsSomebody(judged.need) ? ` · plan ${shortDigest(judged.d)}` : '';
-  return `class ${risk}${because}${waits}`;
+  return `${classText(judged.summary)}${waits}`;
 }
 
 function applyWord({ phase, outcome }: StackProgress): string | undefined {

@@ -33,13 +33,13 @@ function questionOf({ code, subject, owner, say }: Refusal, promotion: Promotion
   return judged && say === `${subject} waits for ${owner} on plan ${shortDigest(judged.d)}` ? judged : undefined;
 }
 
-export function listed(words: readonly string[]): string {
+function listed(words: readonly string[]): string {
   const unique = [...new Set(words)];
   return unique.length < 2 ? unique.join('') : `${unique.slice(0, -1).join(', ')} and ${unique.at(-1)}`;
 }
 
 /** What somebody who is asked must see: the findings, and what an approval of this plan is. */
-export function questionDetails({ summary, need }: Judged): readonly string[] {
+function questionDetails({ summary, need }: Judged): readonly string[] {
   const rows = summary.findings.slice(0, findingsShown).map(({ address, say }) => `${address}  ${say}`);
   const more = summary.findings.length - rows.length;
   const lasts = `an approval lasts ${durationText(need.lifetime)} (${need.lifetimeBecause})`;

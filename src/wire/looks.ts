@@ -1,4 +1,5 @@
-import type { DriftFound, Opened, PreviewMember } from '../cli/opened.ts';
+import type { Opened } from '../cli/opened.ts';
+import type { DriftFound, PreviewMember } from '../cli/orders.ts';
 import type { CatalogueModule } from '../domain/definitions.ts';
 import { driftOf } from '../domain/plan/drift.ts';
 import type { PlanRequest } from '../domain/plan-request.ts';

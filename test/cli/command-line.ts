@@ -1,5 +1,7 @@
 import { runCli } from '../../src/cli/cli.ts';
-import type { ActOrder, Opened, Wire } from '../../src/cli/opened.ts';
+import type { Opened } from '../../src/cli/opened.ts';
+import type { ActOrder } from '../../src/cli/orders.ts';
+import type { Wire } from '../../src/cli/wire.ts';
 import { next } from '../../src/domain/promotion/next.ts';
 import type { Present } from '../../src/domain/promotion/present.ts';
 import type { Story } from '../views/story.ts';

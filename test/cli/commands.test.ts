@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DriftFound } from '../../src/cli/opened.ts';
+import type { DriftFound } from '../../src/cli/orders.ts';
 import { digestOf } from '../../src/domain/digest.ts';
 import { minuteMs } from '../../src/domain/instant.ts';
 import { shortDigest } from '../../src/domain/plan-record.ts';

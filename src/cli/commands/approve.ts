@@ -6,8 +6,9 @@ import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
 import type { When } from '../instant.ts';
 import { momentOf } from '../instant.ts';
-import type { ActOrder, Opened } from '../opened.ts';
+import type { Opened } from '../opened.ts';
 import { isRefusals } from '../opened.ts';
+import type { ActOrder } from '../orders.ts';
 import { signedActFrom } from '../signed-act.ts';
 
 type Asked = {

@@ -1,8 +1,8 @@
 import { exits } from '../../domain/codes.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { command } from '../command.ts';
-import type { DriftFound } from '../opened.ts';
 import { isRefusals } from '../opened.ts';
+import type { DriftFound } from '../orders.ts';
 import { oneLine } from '../print/clean.ts';
 import { teller } from '../report-ending.ts';
 

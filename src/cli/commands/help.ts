@@ -8,8 +8,7 @@ export const help = command({
   examples: ['waves help run', 'waves help exit-codes'],
   args: { topic: { value: 'TOPIC', help: 'a command, or exit-codes', many: true } },
   flags: {},
-  async run({ args }) {
-    const { commands } = await import('../commands.ts');
+  async run({ args, list: commands }) {
     const topic = args.topic.join(' ');
     if (topic === '' || topic === 'commands') {
       const listed = commands.map(({ name, group, summary }) => ({ name, group, summary }));

@@ -3,9 +3,10 @@ import { durationText } from '../../domain/instant.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { releaseText } from '../../domain/release.ts';
 import { byExit } from '../../views/sorted-reasons.ts';
+import { classText, countsText } from '../../views/summary-text.ts';
 import { command } from '../command.ts';
-import type { PreviewMember, PreviewWave } from '../opened.ts';
 import { isRefusals } from '../opened.ts';
+import type { PreviewMember, PreviewWave } from '../orders.ts';
 import { oneLine } from '../print/clean.ts';
 import { reasonOf } from '../print/document.ts';
 import { releaseNameFrom } from '../release-name.ts';
@@ -42,9 +43,14 @@ function waveLines(wave: PreviewWave, place: string, to: string): readonly strin
   return [`wave ${place}  ${[name, ...needs].join(' · ')}`, ...members.flatMap((member) => memberLines(member, to))];
 }
 
-function memberLines({ stack, from, gates }: PreviewMember, to: string): readonly string[] {
+function memberLines({ stack, from, gates, summary }: PreviewMember, to: string): readonly string[] {
   const road = from === to ? `on ${to} already` : `${from} → ${to}`;
-  return [`  ${stack}  ${road}`, ...byExit(gates).map(({ code, say }) => `    ${code}: ${say}`)];
+  const judged = summary ? ` · ${countsText(summary.counts)} · ${classText(summary)}` : '';
+  return [
+    `  ${stack}  ${road}${judged}`,
+    ...(summary?.findings ?? []).map(({ address, say }) => `    ${address}  ${say}`),
+    ...byExit(gates).map(({ code, say }) => `    ${code}: ${say}`),
+  ];
 }
 
 function waveDocument({ members, soak, ...wave }: PreviewWave): object {

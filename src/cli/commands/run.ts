@@ -2,7 +2,8 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
-import type { Opened, RunOrder } from '../opened.ts';
+import type { Opened } from '../opened.ts';
+import type { RunOrder } from '../orders.ts';
 import { releaseNameFrom } from '../release-name.ts';
 import { reportEnding, teller } from '../report-ending.ts';
 

@@ -4,7 +4,8 @@ import { actEnding } from '../act-ending.ts';
 import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
 import { knownPromotion } from '../known-promotion.ts';
-import type { Opened, PartOrder } from '../opened.ts';
+import type { Opened } from '../opened.ts';
+import type { PartOrder } from '../orders.ts';
 
 export const settle = command({
   needs: 'run',

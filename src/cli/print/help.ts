@@ -1,7 +1,5 @@
 import { codes, exits } from '../../domain/codes.ts';
-import type { Command } from '../command.ts';
-import type { Listed } from '../commands.ts';
-import { groups } from '../commands.ts';
+import { type Command, groups, type Listed } from '../command.ts';
 import { flagForm, globals } from '../parse.ts';
 import { columns } from './clean.ts';
 import { verdictOf } from './document.ts';
@@ -34,7 +32,7 @@ export function commandHelp({ name, summary }: Listed, command: Command): string
 }
 
 /** `waves approve PROMOTION --plan DIGITS… --role ROLE [--expires WHEN]`. */
-export function usageOf(name: string, { args, flags, raw }: Command): string {
+function usageOf(name: string, { args, flags, raw }: Command): string {
   const placed = Object.values(args).map(({ value, required, many }) => {
     const word = many ? `${value}…` : value;
     return required ? word : `[${word}]`;

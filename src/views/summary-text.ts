@@ -1,4 +1,5 @@
 import type { Counts } from '../domain/analysis.ts';
+import type { JudgementSummary } from '../domain/promotion/facts.ts';
 
 const signs: readonly (readonly [keyof Counts, string])[] = [
   ['create', '+'],
@@ -14,4 +15,9 @@ const signs: readonly (readonly [keyof Counts, string])[] = [
 export function countsText(counts: Counts): string {
   const parts = signs.flatMap(([kind, sign]) => (counts[kind] > 0 ? [`${sign}${counts[kind]}`] : []));
   return parts.length > 0 ? parts.join(' ') : 'no changes';
+}
+
+/** How much a plan can hurt, and where: `class high: network`. */
+export function classText({ class: risk, impacts }: JudgementSummary): string {
+  return impacts.length > 0 ? `class ${risk}: ${impacts.join(', ')}` : `class ${risk}`;
 }

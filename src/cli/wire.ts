@@ -1,0 +1,46 @@
+import type { Problem } from '../domain/definitions.ts';
+import type { Instant } from '../domain/instant.ts';
+import type { ChainResult } from '../domain/ledger/chain.ts';
+import type { Head } from '../domain/ledger/entry.ts';
+import type { FoldedEntry } from '../domain/promotion/fold.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import type { Opened } from './opened.ts';
+
+type Refusals = readonly Refusal[];
+
+export type Surroundings = {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly now?: Instant;
+  readonly as?: string;
+};
+
+export type InitOrder = { readonly sandbox: boolean; readonly remote?: string; readonly branch?: string };
+
+export type Initialised = {
+  readonly folder: string;
+  readonly ledger: string;
+  readonly sandbox: boolean;
+  readonly remote?: string;
+  readonly branch: string;
+  /** There was a ledger already: nothing was written. */
+  readonly again: boolean;
+};
+
+/** What `wire.ts` exports: everything that needs an adapter. */
+export type Wire = {
+  openWaves(around: Surroundings): Promise<Opened | Refusals>;
+  initWaves(around: Surroundings, order: InitOrder): Promise<Initialised | Refusals>;
+  /** The files as they stand in the working tree. Needs no ledger. */
+  validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
+  /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */
+  verifyLedger(
+    around: Surroundings,
+    of: { readonly folder?: string; readonly heads: readonly Pick<Head, 'sequence' | 'hash'>[] },
+  ): Promise<ChainResult | Refusals>;
+  /** Entries of the ledger here, or of the copy in `folder`. */
+  readEntries(
+    around: Surroundings,
+    of: { readonly folder?: string },
+  ): Promise<{ readonly entries: readonly FoldedEntry[] } | Refusals>;
+};
