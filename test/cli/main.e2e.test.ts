@@ -1,4 +1,8 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -26,6 +30,26 @@ test.skipIf(!oldNode())('an older Node starts the one that came along and ends w
   const version = spawnSync(old, [launcher, '--version'], { encoding: 'utf8' });
   expect(version.stdout).toMatch(/^\d+[.]\d+[.]\d+\n$/);
 });
+
+test.skipIf(!oldNode())(
+  'SIGTERM to the launcher is for the child to decide, and Ctrl-C does not end the launcher first',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'waves-launcher-'));
+    mkdirSync(join(folder, 'bin'));
+    mkdirSync(join(folder, 'dist'));
+    copyFileSync(launcher, join(folder, 'bin', 'waves.js'));
+    symlinkSync(at('node_modules'), join(folder, 'node_modules'));
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    const program = `process.on('SIGTERM', () => process.exit(42)); setInterval(() => {}, 1000); console.log('up');`;
+    writeFileSync(join(folder, 'dist', 'main.js'), program);
+    const child = spawn(oldNode() ?? '', [join(folder, 'bin', 'waves.js')], { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([42, null]);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test('a reader that goes away is no error', async () => {
   const line = `"${process.execPath}" "${main}" help exit-codes | head -c 1 >/dev/null; echo "\${PIPESTATUS[0]}"`;

@@ -15,7 +15,7 @@ import type { Release } from '../../src/domain/release.ts';
 import type { Rules } from '../../src/domain/rules.ts';
 import type { Wave } from '../../src/domain/wave.ts';
 
-export const begin: Instant = Date.UTC(2026, 6, 3, 10);
+const begin: Instant = Date.UTC(2026, 6, 3, 10);
 export const id = 'p-7f3a';
 export const sandbox = 'sandbox-01/network-edge';
 export const quiet = 'prod-noncritical-01/network-edge';
@@ -38,9 +38,9 @@ function wave(name: string, members: readonly string[], more: Partial<Wave> = {}
   return { name, members, accounts, ...rest, strict: false, deadline: 45 * minuteMs, ...more };
 }
 
-export const waves = [wave('sandbox', [sandbox]), wave('low-risk-prod', [quiet]), wave('standard-prod', standard)];
+const waves = [wave('sandbox', [sandbox]), wave('low-risk-prod', [quiet]), wave('standard-prod', standard)];
 
-export const network: ApprovalNeed = {
+const network: ApprovalNeed = {
   roles: ['platform-owner', 'security-owner'],
   anyPerson: false,
   requireDifferentActorFromAuthor: true,
@@ -49,7 +49,7 @@ export const network: ApprovalNeed = {
   because: ['prod-infra-network'],
 };
 
-export const summary: JudgementSummary = {
+const summary: JudgementSummary = {
   class: 'high',
   impacts: ['network'],
   counts: { create: 2, update: 1, delete: 0, replace: 0, forget: 0, import: 0, move: 0, read: 0, noop: 3 },
@@ -85,7 +85,7 @@ function environmentOf(stack: string) {
   return { stage: 'prod', account, releaseChannel: 'unstated', ...unsaid };
 }
 
-export function requestOf(stack: string): PlanRequest {
+function requestOf(stack: string): PlanRequest {
   const folder = `stacks/${stack}`;
   const environment = environmentOf(stack);
   const named = { name: stack, folder, workspace: 'default', environment, accountId: '200000000001' };
@@ -109,7 +109,7 @@ export function requestOf(stack: string): PlanRequest {
   };
 }
 
-export function recordOf(stack: string, created: Instant): PlanRecord {
+function recordOf(stack: string, created: Instant): PlanRecord {
   const request = requestOf(stack);
   const sealed = {
     planFile: { name: 'plan', digest: digestOf(`plan ${stack}`) },
