@@ -35,12 +35,12 @@ function bundledNode() {
 const built = join(here, 'dist', 'main.js');
 const main = existsSync(built) ? built : join(here, 'src', 'main.ts');
 
-// The child decides what a signal means. Ctrl-C reaches it by itself, being in our process group: passing that on would
-// make two of one. SIGTERM is sent to one process, so it is passed on.
+// The child decides what a signal means. Ctrl-C and a closed terminal reach it by themselves, as it is in our process
+// group: passing them on would make two of one. SIGTERM is sent to one process, so it is passed on.
 function startWith(node) {
-  process.on('SIGINT', () => {});
+  for (const signal of ['SIGINT', 'SIGHUP']) process.on(signal, () => {});
   const child = spawn(node, [main, ...process.argv.slice(2)], { stdio: 'inherit' });
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('error', (error) => {
     process.stderr.write(`waves: ${node} could not be started: ${error.message}\n`);
     process.exitCode = 1;
