@@ -1,15 +1,18 @@
 import { privateFolder } from '../adapters/folder/private-folder.ts';
 import { openLanding } from '../adapters/git/landing.ts';
+import { gitSigningKey } from '../adapters/git/signing-key.ts';
 import { httpCollector } from '../adapters/http-evidence/collector.ts';
 import { keyRing } from '../adapters/keyring/key-ring.ts';
+import type { ChildParts } from '../adapters/process/part-runner.ts';
 import { childParts } from '../adapters/process/part-runner.ts';
 import { findActingPerson } from '../adapters/ssh/person.ts';
 import { sshProof } from '../adapters/ssh/proof.ts';
 import type { Definitions } from '../domain/definitions.ts';
-import { isRefusal } from '../domain/refusal.ts';
+import { nobody } from '../parts/decide/act.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
 import type { DecideWorld } from '../parts/decide/world.ts';
 import type { LedgerPlace } from './place.ts';
+import type { Interrupts } from './signals.ts';
 import { attachedAt, governedAt, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
@@ -18,7 +21,7 @@ const landingIdentity = { name: 'waves', email: 'waves@localhost.invalid' };
 /** Decide's world: no engine, no credentials, no vault. Engines run in children with rights of their own. */
 export async function decideWorldAt(
   place: LedgerPlace,
-  of: { definitions: Definitions | undefined; tell: (event: RunEvent) => void; stopping: () => boolean },
+  of: { definitions: Definitions | undefined; tell: (event: RunEvent) => void; signals: Interrupts },
 ): Promise<DecideWorld> {
   const { definitions } = of;
   const { around, ledger, clock } = place;
@@ -34,34 +37,47 @@ export async function decideWorldAt(
     sleep,
     nonce,
     landing: await openLanding({ ...governedAt(place), identity: landingIdentity }),
-    runner: childParts({
-      command: thisCommand(),
-      folder: place.folder,
-      env: around.env,
-      extra: now,
-      stackEnv: envNames(definitions),
-      tell: (say, job) => of.tell({ type: 'warning', promotion: job.promotion, stack: job.stack, say }),
-    }),
+    runner: stoppable(
+      of.signals,
+      childParts({
+        command: thisCommand(),
+        folder: place.folder,
+        env: around.env,
+        extra: now,
+        stackEnv: envNames(definitions),
+        tell: (say, job) => of.tell({ type: 'warning', promotion: job.promotion, stack: job.stack, say }),
+      }),
+    ),
     proof: sshProof,
     evidence: httpCollector(),
     attached: attachedAt(place, definitions),
     person: async (as) => {
-      if (!definitions) return undefined;
+      if (!definitions) return nobody();
       const found = findActingPerson({
         rules: definitions.rules,
         as: as ?? around.as,
         sandbox: place.opened.sandbox,
         keyRing: keyRing(privateFolder(`${place.keys(place.opened.ledger)}/sandbox`)),
         email: await sources.governed.email(),
+        signingKey: await gitSigningKey({ folder: place.folder, ambient: around.env }),
         keyFile: around.env.WAVES_SSH_KEY,
         env: around.env,
         tell: (line) => of.tell({ type: 'warning', promotion: '', say: line }),
       });
-      return isRefusal(found) ? undefined : found;
+      return found;
     },
     tell: of.tell,
-    stopping: of.stopping,
+    stopping: of.signals.stopping,
   };
+}
+
+/** How long a first Ctrl-C waits for plans that run: they write nothing, and their results count. */
+const planWaitMs = 5000;
+
+function stoppable(signals: Interrupts, parts: ChildParts): ChildParts {
+  signals.onStop(() => void parts.stop(planWaitMs));
+  signals.signal.addEventListener('abort', () => parts.interrupt());
+  return parts;
 }
 
 function envNames(definitions: Definitions | undefined): (stack: string) => readonly string[] {

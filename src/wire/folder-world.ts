@@ -35,7 +35,7 @@ export async function folderWorldAt(
     startOf,
     ...(env.WAVES_TF_BIN ? { binary: env.WAVES_TF_BIN } : {}),
     ...(of.stop ? { stop: of.stop } : {}),
-    lockUrl: simLockUrl,
+    ...(definitions?.providersSimulated ? { lockUrl: simLockUrl } : {}),
   };
   const command = definitions?.credentials[identity];
   return {

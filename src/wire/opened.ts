@@ -23,6 +23,7 @@ import { decideWorldAt } from './decide-world.ts';
 import { driftReport, previewed } from './looks.ts';
 import type { LedgerPlace } from './place.ts';
 import { planWorldAt } from './plan-world.ts';
+import type { Interrupts } from './signals.ts';
 import { onInterrupt } from './signals.ts';
 import { governedAt, storesAt } from './stores.ts';
 
@@ -31,12 +32,12 @@ type Refusals = readonly Refusal[];
 /** Everything a command may ask of a ledger and the repository around it. Each part gets its own world, when asked. */
 export function openedAt(place: LedgerPlace): Opened {
   const book = openBook(place.ledger);
-  const signals = onInterrupt();
+  const signals = onInterrupt({ isPipeline: Boolean(place.around.env.CI) });
   const rules = async () => {
     const governed = await openGoverned(governedAt(place));
     return readGovernedRules(governed, await governed.head());
   };
-  const desk = deskOf(place, { rules, stopping: signals.stopping });
+  const desk = deskOf(place, { rules, signals });
   const { as } = place.around;
   const who = as === undefined ? {} : { as };
   return {
@@ -89,10 +90,10 @@ function definitionsIn(rules: GovernedRules | Unreadable): Definitions | undefin
   return 'problems' in rules ? undefined : rules.definitions;
 }
 
-function deskOf(place: LedgerPlace, of: { rules: Rules; stopping: () => boolean }): (tell: Tell) => Promise<Desk> {
+function deskOf(place: LedgerPlace, of: { rules: Rules; signals: Interrupts }): (tell: Tell) => Promise<Desk> {
   return async (tell) => {
     const definitions = definitionsIn(await of.rules());
-    return openDesk(await decideWorldAt(place, { definitions, tell, stopping: of.stopping }));
+    return openDesk(await decideWorldAt(place, { definitions, tell, signals: of.signals }));
   };
 }
 

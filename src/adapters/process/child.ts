@@ -14,6 +14,8 @@ type Child = {
   readonly tell: (line: string) => void;
   /** When this comes, the child is left to itself. */
   readonly letGo: Promise<void>;
+  readonly started: (pid: number) => void;
+  readonly ended: (pid: number) => void;
 };
 
 /** How a child ended: `how` is `exit 3`, `SIGKILL`, or why it could not be started. */
@@ -37,7 +39,9 @@ export async function runChild(child: Child): Promise<ChildEnd | undefined> {
       stdio: ['ignore', out.fd, err.fd],
       detached: true,
     });
-    const end = endOf(running);
+    const { pid } = running;
+    if (pid !== undefined) child.started(pid);
+    const end = endOf(running).finally(() => pid !== undefined && child.ended(pid));
     const following = new AbortController();
     const told = follow(err, child.tell, following.signal);
     const ended = await Promise.race([end, child.letGo]);

@@ -35,11 +35,14 @@ export type ChildParts = PartRunner & {
    * supervisors; of plans after this time. A plan let go of is the Failure `interrupted`, and its result still counts.
    */
   stop(waitMs: number): Promise<void>;
+  /** One SIGINT to each apply that runs, which hands it on to its engine, once. */
+  interrupt(): void;
 };
 
 /** The other parts as child processes of this machine. */
 export function childParts(options: ChildPartsOptions): ChildParts {
   const queue = new PQueue({ concurrency: options.concurrency ?? 4 });
+  const applying = new Set<number>();
   const letGo = { plan: Promise.withResolvers<void>(), apply: Promise.withResolvers<void>() };
 
   async function run(part: Part, job: PartJob, args: readonly string[]): Promise<ChildEnd | undefined> {
@@ -51,6 +54,8 @@ export function childParts(options: ChildPartsOptions): ChildParts {
       env: partEnvironment(part, { ambient: env, named: stackEnv(job.stack), applyOnly, sshAgent }),
       tell: (line: string) => tell?.(line, job),
       letGo: letGo[part].promise,
+      started: (pid: number) => part === 'apply' && applying.add(pid),
+      ended: (pid: number) => applying.delete(pid),
     };
     return queue.add(() => runChild(child)).catch(unlessDropped);
   }
@@ -70,7 +75,11 @@ export function childParts(options: ChildPartsOptions): ChildParts {
     },
     apply: (job) =>
       answered(job, 'apply', ['run', job.promotion, '--stack', job.stack, '--only', 'apply', '--plan', job.d]),
-    settle: (job) => answered(job, 'settling', ['settle', job.promotion, '--stack', job.stack]),
+    settle: (job) => answered(job, 'settling', ['settle', job.promotion, '--stack', job.stack, '--only', 'apply']),
+    interrupt() {
+      for (const pid of applying) process.kill(pid, 'SIGINT');
+      applying.clear();
+    },
     async stop(waitMs) {
       queue.pause();
       queue.clear();

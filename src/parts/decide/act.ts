@@ -5,7 +5,7 @@ import type { Order } from '../../domain/promotion/orders.ts';
 import { actFor, decide } from '../../domain/promotion/orders.ts';
 import type { LedgerState } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { promotionOf } from '../book.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
@@ -32,7 +32,7 @@ export async function signOrder(
   const promotion = promotionOf(state, id);
   if (!promotion) return [unknownPromotion(id, state)];
   const person = await desk.world.person(as);
-  if (!person) return [nobody()];
+  if (isRefusal(person)) return [person];
   const who = {
     by: person.id,
     at: desk.world.clock.now(),

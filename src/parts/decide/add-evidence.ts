@@ -2,10 +2,10 @@ import { holdsRole } from '../../domain/approval/roles.ts';
 import { digestOfValue } from '../../domain/digest.ts';
 import type { EvidenceResult } from '../../domain/evidence.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { promotionOf } from '../book.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
-import { nobody, unknownPromotion } from './act.ts';
+import { unknownPromotion } from './act.ts';
 import type { Desk } from './desk.ts';
 import type { Acted } from './ended.ts';
 
@@ -29,7 +29,7 @@ export async function addEvidence(desk: Desk, order: EvidenceOrder): Promise<Act
   if (!promotion.stacks.has(stack))
     return [refuse('not-here', { say: `${stack} is not part of ${promotion.id}`, fix: 'waves status' })];
   const person = await desk.world.person(order.as);
-  if (!person) return [nobody()];
+  if (isRefusal(person)) return [person];
   const now = desk.world.clock.now();
   const roles = rules.definitions.producers[kind] ?? [];
   if (!roles.some((role) => holdsRole(rules.definitions.rules, { person: person.id, role }, now))) {

@@ -1,7 +1,8 @@
 import type { Fact } from '../../domain/promotion/facts.ts';
-import type { Promotion } from '../../domain/promotion/state.ts';
+import type { Promotion, StackPhase } from '../../domain/promotion/state.ts';
 import type { Step } from '../../domain/promotion/steps.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import { answer } from './answer.ts';
 import { ask } from './ask.ts';
 import { collect } from './collect.ts';
@@ -36,7 +37,7 @@ export async function perform(desk: Desk, promotion: Promotion, step: Step): Pro
     case 'apply':
       return applyStack(desk, promotion, step);
     case 'adopt':
-      return desk.world.runner.settle({ promotion: promotion.id, stack: step.stack });
+      return adopt(desk, promotion, step.stack);
     case 'land':
       await land(desk, promotion, member);
       return [];
@@ -74,6 +75,30 @@ async function drop(desk: Desk, promotion: Promotion, step: Extract<Step, { do: 
   if (done.written) desk.world.tell({ type: 'dropped', promotion: promotion.id, stack, say });
 }
 
+async function adopt(desk: Desk, promotion: Promotion, stack: string): Promise<readonly Refusal[]> {
+  const reasons = await desk.world.runner.settle({ promotion: promotion.id, stack });
+  return reasons.length > 0 ? reasons : stuck(desk, promotion, { stack, phase: 'applying' });
+}
+
+/** A part that ended without a word and without a fact must not be started again and again. */
+async function stuck(
+  desk: Desk,
+  promotion: Promotion,
+  { stack, phase }: { stack: string; phase: StackPhase },
+): Promise<readonly Refusal[]> {
+  const member = (await desk.book.state()).promotions.get(promotion.id)?.stacks.get(stack);
+  if (member?.phase !== phase || desk.world.stopping()) return [];
+  const fix = `waves run ${promotion.id}; waves logs ${promotion.id} ${stack}`;
+  return [
+    refuse('world-failed', {
+      say: `the apply part left nothing about ${stack}`,
+      fix,
+      subject: stack,
+      owner: 'platform team',
+    }),
+  ];
+}
+
 /** Codes after which the plan can only be made anew: the world it was made in is gone. */
 const stale: ReadonlySet<string> = new Set([
   'plan-stale',
@@ -99,6 +124,7 @@ async function applyStack(
     desk.world.tell({ type: well ? 'applied' : 'apply-failed', ...about, say: well ? 'applied' : member.outcome.say });
   }
   const gone = reasons.find(({ code }) => stale.has(code));
+  if (!gone && reasons.length === 0) return stuck(desk, promotion, { stack: step.stack, phase: 'judged' });
   if (gone) await drop(desk, promotion, { do: 'drop', stack: step.stack, d: step.d, code: gone.code, say: gone.say });
   return reasons;
 }

@@ -2,9 +2,9 @@ import { actId } from '../../domain/promotion/act-id.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { promotionOf } from '../book.ts';
-import { nobody, unknownPromotion } from './act.ts';
+import { unknownPromotion } from './act.ts';
 import { answer } from './answer.ts';
 import { ask } from './ask.ts';
 import type { Desk } from './desk.ts';
@@ -111,7 +111,7 @@ export async function acceptPartial(desk: Desk, order: Acceptance): Promise<Acte
     return [refuse('not-here', { say, fix: `waves why ${promotion.id}`, subject: order.stack })];
   }
   const person = await desk.world.person(order.as);
-  if (!person) return [nobody()];
+  if (isRefusal(person)) return [person];
   const { d } = member.intent;
   const about = { promotion: promotion.id, stack: member.stack };
   const first = member.acceptance;

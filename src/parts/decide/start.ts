@@ -15,7 +15,6 @@ import { rulesUnreadable } from '../governed-rules.ts';
 import { keepRules } from '../pinned-rules.ts';
 import { contractOf } from '../present.ts';
 import { pinsOf } from '../stack-sources.ts';
-import { nobody } from './act.ts';
 import type { Desk } from './desk.ts';
 import { registerRelease } from './register.ts';
 
@@ -169,7 +168,7 @@ async function begin(
   { kind, rules, release, members, as }: Beginning,
 ): Promise<Started | readonly Refusal[]> {
   const person = await desk.world.person(as);
-  if (!person) return [nobody()];
+  if (isRefusal(person)) return [person];
   const pinned = await keepRules(desk.world.objects, rules);
   const id = `p-${desk.world.nonce().slice(0, 6)}`;
   const { ledger = '' } = (await desk.book.state()).opened ?? {};

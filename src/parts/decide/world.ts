@@ -1,3 +1,4 @@
+import type { Refusal } from '../../domain/refusal.ts';
 import type { Attached } from '../../ports/attached.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { EvidenceCollector } from '../../ports/collector.ts';
@@ -30,8 +31,8 @@ export type DecideWorld = {
   readonly sleep: (ms: number) => Promise<void>;
   /** Fresh random text for ids and nonces. */
   readonly nonce: () => string;
-  /** Who acts; undefined where nobody could be told apart. */
-  readonly person: (as: string | undefined) => Promise<ActingPerson | undefined>;
+  /** Who acts, or why nobody can be told apart here. */
+  readonly person: (as: string | undefined) => Promise<ActingPerson | Refusal>;
   readonly tell: (event: RunEvent) => void;
   /** True once a person asked to stop: start nothing more. */
   readonly stopping: () => boolean;
