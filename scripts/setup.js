@@ -53,7 +53,15 @@ function canWrite(folder) {
 /** Installs with the Node that started npm, because the one inside node_modules is about to be replaced. */
 function install() {
   process.stderr.write('Installing packages (once, or after package-lock.json changed) …\n');
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...cacheOptions()];
+  const options = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-update-notifier',
+    '--loglevel=error',
+    ...cacheOptions(),
+  ];
   const { npm_execpath: npm, npm_node_execpath: node } = process.env;
   const [command, ...first] = npm ? [node ?? process.execPath, npm] : ['npm'];
   const done = spawnSync(command, [...first, ...options], {

@@ -22,17 +22,15 @@ beforeAll(async () => {
     copyFileSync(join(root, file), join(tree, file));
   }
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
-  const made = await execa('npm', ['pack', '--json', '--pack-destination', folder], { cwd: tree });
-  packed = JSON.parse(made.stdout.slice(made.stdout.indexOf('[\n')))[0];
+  const made = await execa('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: tree });
+  packed = [Object.values(JSON.parse(made.stdout))].flat()[0] as typeof packed;
 });
 
 test('the package holds what runs, what a user reads, and nothing else', () => {
   const files = packed.files.map(({ path }) => path);
-  const expected = ['bin/waves.js', 'dist/main.js', 'docs/errors.md', 'package.json', 'README.md'];
-  expect(files).toEqual(expect.arrayContaining([...expected, 'vendor/tree-sitter-hcl.wasm']));
-  expect(files.filter((path) => !/^(dist\/.*\.js|vendor\/[^/]+)$/.test(path)).toSorted()).toEqual(
-    [...expected].toSorted(),
-  );
+  expect(files).toEqual(expect.arrayContaining(['dist/main.js', 'vendor/tree-sitter-hcl.wasm']));
+  const others = files.filter((path) => !/^(dist\/.*\.js|vendor\/[^/]+)$/.test(path));
+  expect(others.toSorted()).toEqual(['README.md', 'bin/waves.js', 'docs/errors.md', 'package.json']);
 });
 
 test('publint finds nothing to say about the package', async () => {
