@@ -1,5 +1,5 @@
-import { globMatches } from './glob.ts';
 import { isConfiguration } from './configuration-files.ts';
+import { globMatches } from './glob.ts';
 import type { Stack } from './stack.ts';
 
 /**
@@ -31,14 +31,17 @@ export function readSetOf(
 /** Configuration files directly inside a folder. */
 export function configurationIn(folder: string, paths: readonly string[]): readonly string[] {
   const prefix = `${folder}/`;
-  return paths.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && isConfiguration(path));
+  return paths.filter(
+    (path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && isConfiguration(path),
+  );
 }
 
-/** `a/b` and `../c` is `a/c`; what would leave the repository stays outside every path, so it is never found. */
+/** `a/b` and `../c` is `a/c`; what leaves the repository keeps its `..`, so that no path of it is ever meant. */
 export function joined(folder: string, relative: string): string {
-  const parts = folder.split('/');
+  const parts = folder.split('/').filter((part) => part !== '');
   for (const part of relative.split('/')) {
-    if (part === '..') parts.pop();
+    const outside = parts.length === 0 || parts.at(-1) === '..';
+    if (part === '..' && !outside) parts.pop();
     else if (part !== '.' && part !== '') parts.push(part);
   }
   return parts.join('/');
