@@ -154,6 +154,16 @@ test('a person approves only in a role held at that moment', () => {
   one.when(ordered(yes, 'stranger')).thenRefused('person-unknown');
 });
 
+test('where any person will do no role is named, and where a role is asked for one must be', () => {
+  const any = given(started(bareWaves), ready(sandbox, { need: anyone }));
+  const bare = { do: 'approve', plan: [digits(sandbox)] } as const;
+  const fact = any.when(ordered(bare, 'hal')).then({ type: 'approved', act: { act: { by: 'hal' } } });
+  expect('act' in fact && fact.act.act).not.toHaveProperty('role');
+  any.and(fact).whenLooking().thenNext(['apply sandbox-01']);
+  const [reason] = one.when(ordered(bare, 'cleo')).thenRefused('bad-usage');
+  expect(reason?.fix).toBe('waves approve … --role service-owner');
+});
+
 test('nobody approves before the evidence that is due before the apply has passed', () => {
   const rules = [evidence('policy_pass'), evidence('unit_tests_passed', { onNoData: 'pass' }), evidence('apply_pass')];
   const waiting = given(started([wave('sandbox', [sandbox], { requiredEvidence: rules })]), ready(sandbox));
@@ -236,8 +246,7 @@ test('a revoked approval names one, by its digits or as the only one of that per
   const twice = first.and(approved('cleo', 'service-owner', sandbox, { nonce: 'again' }));
   const [reason] = twice.when(ordered(revoke(), 'cleo')).thenRefused('not-here');
   expect(reason?.say).toContain('2 approvals would be meant');
-  const loose = signed({ type: 'waves.revoke', by: 'cleo', reason: 'no' });
-  first.when(submitted(loose)).thenRefused('not-here');
+  first.when(submitted(signed({ type: 'waves.revoke', by: 'cleo', reason: 'no' }))).thenRefused('not-here');
 });
 
 test('pause, resume, reject and abort are recorded once, and their second time is there already', () => {
