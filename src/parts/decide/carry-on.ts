@@ -28,7 +28,8 @@ export async function carryOn(desk: Desk, id: string, limits: RunLimits = {}): P
           work.begin(promotion, step);
       }
     }
-    if (!(await work.oneEnded())) return endedAs(desk, await look(desk, id, since), work);
+    const goesOn = await work.oneEnded();
+    if (!goesOn && busy.size === 0) return endedAs(desk, await look(desk, id, since), work);
   }
 }
 
