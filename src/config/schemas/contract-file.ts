@@ -8,14 +8,14 @@ const evidence = z.union([
     when: z.enum(['before-apply', 'before-done']).optional().describe('When it is due'),
     maxAge: duration.optional().describe('Older evidence does not count'),
     onNoData: z.enum(['hold', 'fail', 'pass']).optional().describe('hold if left out; pass needs a reason'),
-    reason: sentence.optional(),
+    reason: sentence.optional().describe('Who accepted that no data passes, and why'),
   }),
 ]);
 
 const wave = z.strictObject({
   name,
   accounts: oneOrMany(glob).describe('Names of accounts, or patterns with *'),
-  requiredEvidence: listOf(evidence).optional(),
+  requiredEvidence: listOf(evidence).optional().describe('Besides the kinds that are always required'),
   requiredApprovals: listOf(name).optional().describe('Roles that must approve besides those of approvalPolicy'),
   soak: duration.optional().describe('How long to wait after the last stack is verified; 0 if left out'),
   concurrency: z.int().min(1).max(1000).optional().describe('Stacks at once; 4 if left out'),

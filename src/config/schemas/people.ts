@@ -41,7 +41,9 @@ export const person = z.strictObject({
   name: word.optional().describe('As people say it; the id if left out'),
   emails: oneOrMany(email).optional().describe('Addresses on commits'),
   keys: z
-    .array(z.union([publicKey, z.strictObject({ publicKey, ...since })]))
+    .array(
+      z.union([publicKey, z.strictObject({ publicKey: publicKey.describe('The line of the .pub file'), ...since })]),
+    )
     .min(1)
     .optional()
     .describe('SSH public keys that sign for this person'),

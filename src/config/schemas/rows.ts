@@ -7,7 +7,7 @@ export const freezeWindow = z.strictObject({
   environments: oneOrMany(glob).describe('Accounts, or environments as stage-…; patterns with *'),
   startsAt: instant,
   endsAt: instant.describe('Not included'),
-  allowedChangeClasses: listOf(name).optional(),
+  allowedChangeClasses: listOf(name).optional().describe('Classes of change that go all the same'),
   additionalApprovals: listOf(name).optional(),
 });
 
@@ -22,8 +22,8 @@ const test = z.strictObject({
       tell('bad-format', 'this is no path to an attribute', 'write rule[*].override_action[*].none'),
     )
     .describe('A path into the values after the change'),
-  present: z.boolean().optional(),
-  equals: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  present: z.boolean().optional().describe('Whether it is there'),
+  equals: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The value it has'),
 });
 
 export const policyRow = z.strictObject({
@@ -34,10 +34,10 @@ export const policyRow = z.strictObject({
     ).describe('Resource types, or patterns with *'),
     actions: oneOrMany(actions),
   }),
-  deny: test.optional(),
-  warn: test.optional(),
-  say: sentence,
-  fix: sentence,
+  deny: test.optional().describe('What no such change may have'),
+  warn: test.optional().describe('What such a change should not have; deny or warn'),
+  say: sentence.describe('What is wrong, to whoever meets it'),
+  fix: sentence.describe('The way on'),
 });
 
 export type FreezeEntry = z.infer<typeof freezeWindow>;

@@ -90,11 +90,20 @@ export const wavesFile = z
       .describe('Names of accounts and their ids'),
     modules: z.record(name, moduleEntry).optional().describe('The catalogue'),
     git: z
-      .strictObject({ mirrors: z.record(word, word).optional(), credential: exec.optional() })
+      .strictObject({
+        mirrors: z
+          .record(word, word)
+          .optional()
+          .describe('Beginning of an address, and the address or folder to use instead'),
+        credential: exec.optional(),
+      })
       .optional()
       .describe('Addresses served from elsewhere, and a credential for private modules'),
     providers: z
-      .strictObject({ simulated: z.boolean().optional(), mirror: word.optional() })
+      .strictObject({
+        simulated: z.boolean().optional().describe('Attach the simulated cloud; a sandbox ledger only'),
+        mirror: word.optional(),
+      })
       .optional()
       .describe('Where providers come from'),
     credentials: z
