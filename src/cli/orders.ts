@@ -1,6 +1,7 @@
 import type { EvidenceResult } from '../domain/evidence.ts';
 import type { Milliseconds } from '../domain/instant.ts';
-import type { Difference, JudgementSummary } from '../domain/promotion/facts.ts';
+import type { JudgementSummary } from '../domain/judgement.ts';
+import type { Difference } from '../domain/promotion/facts.ts';
 import type { Order } from '../domain/promotion/orders.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ReleaseName } from '../domain/release.ts';

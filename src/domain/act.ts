@@ -1,7 +1,9 @@
 import type { Digest } from './digest.ts';
 import type { Instant } from './instant.ts';
-import type { PersonId } from './rules.ts';
 import type { StackName } from './stack.ts';
+
+/** A person by the id that policies/people.yaml gives them. */
+export type PersonId = string;
 
 /** What a person signs when a command changes authority. Canonical JSON of it is the signed message. */
 export type Act = {

@@ -1,7 +1,6 @@
-import type { SignedAct } from './act.ts';
+import type { PersonId, SignedAct } from './act.ts';
 import type { Digest } from './digest.ts';
 import type { Instant } from './instant.ts';
-import type { PersonId } from './rules.ts';
 import type { StackName } from './stack.ts';
 
 export type EvidenceResult = 'passed' | 'failed' | 'pending' | 'no-data' | 'not-applicable';

@@ -48,3 +48,23 @@ export type Judgement = {
   /** Does this plan destroy, replace or forget anything? */
   readonly destructive: boolean;
 };
+
+/** What is said of a judged plan wherever a person meets it. */
+export type JudgementSummary = {
+  readonly class: string;
+  readonly impacts: readonly string[];
+  readonly counts: Counts;
+  readonly destructive: boolean;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly address: string;
+    readonly say: string;
+    readonly class: string;
+  }[];
+  readonly denials: readonly {
+    readonly policy: string;
+    readonly address: string;
+    readonly say: string;
+    readonly fix: string;
+  }[];
+};

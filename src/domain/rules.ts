@@ -1,8 +1,7 @@
+import type { PersonId } from './act.ts';
 import type { Digest } from './digest.ts';
 import type { EvidenceDue } from './evidence-kinds.ts';
 import type { Instant, Milliseconds } from './instant.ts';
-
-export type PersonId = string;
 
 export type PersonKey = { readonly publicKey: string; readonly from?: Instant; readonly until?: Instant };
 

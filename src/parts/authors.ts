@@ -1,8 +1,9 @@
+import type { PersonId } from '../domain/act.ts';
 import { personByEmail } from '../domain/approval/roles.ts';
 import type { Authors, PlanRecord } from '../domain/plan-record.ts';
 import type { LedgerState } from '../domain/promotion/state.ts';
 import type { Release } from '../domain/release.ts';
-import type { PersonId, Rules } from '../domain/rules.ts';
+import type { Rules } from '../domain/rules.ts';
 import type { StackName } from '../domain/stack.ts';
 import type { Governed } from '../ports/governed.ts';
 import type { ModuleSource } from '../ports/module-source.ts';

@@ -1,5 +1,4 @@
-import type { Act, SignedAct } from '../domain/act.ts';
-import type { PersonId } from '../domain/rules.ts';
+import type { Act, PersonId, SignedAct } from '../domain/act.ts';
 
 /** Who acts here, and their signature on what they do. Failures: `signing-failed`, `key-missing`. */
 export type ActingPerson = {

@@ -1,3 +1,4 @@
+import type { PersonId } from '../domain/act.ts';
 import { evaluateApprovals } from '../domain/approval/evaluate.ts';
 import { openQuestions, setDigest } from '../domain/approval/named.ts';
 import { holdersOf, holdsRole } from '../domain/approval/roles.ts';
@@ -5,7 +6,7 @@ import type { Instant } from '../domain/instant.ts';
 import { shortDigest } from '../domain/plan-record.ts';
 import type { Judged, LedgerState, Promotion } from '../domain/promotion/state.ts';
 import { releaseText } from '../domain/release.ts';
-import type { PersonId, Rules } from '../domain/rules.ts';
+import type { Rules } from '../domain/rules.ts';
 import { isoText } from './iso.ts';
 import { countsText } from './summary-text.ts';
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/instant.ts';
-import type { Fact, JudgementSummary } from '../domain/promotion/facts.ts';
+import type { JudgementSummary } from '../domain/judgement.ts';
+import type { Fact } from '../domain/promotion/facts.ts';
 import type { StackProgress } from '../domain/promotion/state.ts';
 import { factText } from './fact-text.ts';
 import { isoText } from './iso.ts';

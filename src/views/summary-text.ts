@@ -1,5 +1,5 @@
 import type { Counts } from '../domain/analysis.ts';
-import type { JudgementSummary } from '../domain/promotion/facts.ts';
+import type { JudgementSummary } from '../domain/judgement.ts';
 
 const signs: readonly (readonly [keyof Counts, string])[] = [
   ['create', '+'],

@@ -1,8 +1,9 @@
+import type { PersonId } from '../../domain/act.ts';
 import { personByEmail, personOf } from '../../domain/approval/roles.ts';
 import { Failure } from '../../domain/failure.ts';
 import { actMessage } from '../../domain/promotion/act-id.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
-import type { PersonId, Rules } from '../../domain/rules.ts';
+import type { Rules } from '../../domain/rules.ts';
 import type { KeyRing } from '../../ports/keyring.ts';
 import type { ActingPerson } from '../../ports/person.ts';
 import type { Signer } from '../../ports/signature.ts';

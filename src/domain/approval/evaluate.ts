@@ -1,3 +1,4 @@
+import type { PersonId } from '../act.ts';
 import type { ApprovalNeed } from '../approval-need.ts';
 import { needsSomebody } from '../approval-need.ts';
 import type { Digest } from '../digest.ts';
@@ -7,7 +8,7 @@ import { shortDigest } from '../plan-record.ts';
 import type { Grant } from '../promotion/state.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
-import type { PersonId, Rules } from '../rules.ts';
+import type { Rules } from '../rules.ts';
 import { expiryOf } from './expiry.ts';
 import { holdsRole, personOf } from './roles.ts';
 

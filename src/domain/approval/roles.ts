@@ -1,5 +1,6 @@
+import type { PersonId } from '../act.ts';
 import type { Instant } from '../instant.ts';
-import type { Person, PersonId, Rules } from '../rules.ts';
+import type { Person, Rules } from '../rules.ts';
 
 export function personOf(rules: Rules, id: PersonId): Person | undefined {
   return rules.people.find((person) => person.id === id);

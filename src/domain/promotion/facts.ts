@@ -1,14 +1,13 @@
-import type { SignedAct } from '../act.ts';
-import type { Counts } from '../analysis.ts';
+import type { PersonId, SignedAct } from '../act.ts';
 import type { ApprovalNeed } from '../approval-need.ts';
 import type { Digest } from '../digest.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Instant } from '../instant.ts';
+import type { JudgementSummary } from '../judgement.ts';
 import type { PlanRecord } from '../plan-record.ts';
 import type { PlanRequest } from '../plan-request.ts';
 import type { StateMark } from '../plan-result.ts';
 import type { Release } from '../release.ts';
-import type { PersonId } from '../rules.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
 
@@ -93,11 +92,7 @@ export type StackFact =
   | (OfStack & { readonly type: 'plan-failed'; readonly request: string; readonly code: string; readonly say: string })
   | (OfStack & {
       readonly type: 'judged';
-      readonly d: Digest;
-      readonly record: PlanRecord;
-      readonly need: ApprovalNeed;
-      readonly summary: JudgementSummary;
-    })
+    } & JudgedPlan)
   | (OfStack & { readonly type: 'plan-kept'; readonly d: Digest; readonly request: string })
   | (OfStack & { readonly type: 'plan-dropped'; readonly d: Digest; readonly code: string; readonly say: string })
   | (OfStack & { readonly type: 'approval-asked'; readonly d: Digest })
@@ -150,24 +145,12 @@ export type StackFact =
   | (OfStack & { readonly type: 'partial-accepted'; readonly act: SignedAct })
   | (OfStack & { readonly type: 'stack-retried'; readonly act: SignedAct });
 
-/** What is said of a judged plan wherever a person meets it. */
-export type JudgementSummary = {
-  readonly class: string;
-  readonly impacts: readonly string[];
-  readonly counts: Counts;
-  readonly destructive: boolean;
-  readonly findings: readonly {
-    readonly rule: string;
-    readonly address: string;
-    readonly say: string;
-    readonly class: string;
-  }[];
-  readonly denials: readonly {
-    readonly policy: string;
-    readonly address: string;
-    readonly say: string;
-    readonly fix: string;
-  }[];
+/** A plan as it was judged: its record and digest, whom it asks, and what is said of it. */
+export type JudgedPlan = {
+  readonly d: Digest;
+  readonly record: PlanRecord;
+  readonly need: ApprovalNeed;
+  readonly summary: JudgementSummary;
 };
 
 /** How an apply ended, as far as known. `unknown` quarantines the stack. */

@@ -1,4 +1,4 @@
-import type { Act, SignedAct } from '../act.ts';
+import type { Act, PersonId, SignedAct } from '../act.ts';
 import { mayApprove } from '../approval/may-approve.ts';
 import { recordsNamed } from '../approval/named.ts';
 import { personOf } from '../approval/roles.ts';
@@ -6,7 +6,7 @@ import type { Digest } from '../digest.ts';
 import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
-import type { PersonId, Rules } from '../rules.ts';
+import type { Rules } from '../rules.ts';
 import { actId } from './act-id.ts';
 import type { Fact } from './facts.ts';
 import type { LedgerState, Promotion } from './state.ts';

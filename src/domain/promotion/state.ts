@@ -1,16 +1,13 @@
-import type { SignedAct } from '../act.ts';
-import type { ApprovalNeed } from '../approval-need.ts';
+import type { PersonId, SignedAct } from '../act.ts';
 import type { Digest } from '../digest.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Instant } from '../instant.ts';
-import type { PlanRecord } from '../plan-record.ts';
 import type { PlanRequest } from '../plan-request.ts';
 import type { StateMark } from '../plan-result.ts';
 import type { Release } from '../release.ts';
-import type { PersonId } from '../rules.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
-import type { ApplyOutcome, Difference, GovernanceFact, JudgementSummary } from './facts.ts';
+import type { ApplyOutcome, Difference, GovernanceFact, JudgedPlan } from './facts.ts';
 
 /** When something was recorded: ledger time, and the entry that says so. */
 export type Recorded = { readonly at: Instant; readonly sequence: number };
@@ -36,12 +33,7 @@ export type DriftCheck = Recorded & {
   readonly exempt?: string;
 };
 
-export type Judged = Recorded & {
-  readonly d: Digest;
-  readonly record: PlanRecord;
-  readonly need: ApprovalNeed;
-  readonly summary: JudgementSummary;
-};
+export type Judged = Recorded & JudgedPlan;
 
 export type Intent = Recorded & {
   readonly d: Digest;

@@ -1,10 +1,9 @@
 import type { Analysis } from '../analysis.ts';
 import type { Environment } from '../environment.ts';
-import type { Judgement } from '../judgement.ts';
+import type { Judgement, JudgementSummary } from '../judgement.ts';
 import { destroys, forgets } from '../plan/actions.ts';
 import { countsOf } from '../plan/counts.ts';
 import { isNoOp } from '../plan/no-op.ts';
-import type { JudgementSummary } from '../promotion/facts.ts';
 import type { PolicyRow } from '../rules.ts';
 import { classify } from './classify.ts';
 import { policyVerdicts } from './policies.ts';

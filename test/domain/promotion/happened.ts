@@ -3,10 +3,11 @@ import type { ApprovalNeed } from '../../../src/domain/approval-need.ts';
 import { nobody } from '../../../src/domain/approval-need.ts';
 import { digestOf } from '../../../src/domain/digest.ts';
 import type { EvidenceResult } from '../../../src/domain/evidence.ts';
+import type { JudgementSummary } from '../../../src/domain/judgement.ts';
 import type { PlanRecord } from '../../../src/domain/plan-record.ts';
 import { recordDigest } from '../../../src/domain/plan-record.ts';
 import type { Purpose } from '../../../src/domain/plan-request.ts';
-import type { ApplyOutcome, Difference, Fact, JudgementSummary } from '../../../src/domain/promotion/facts.ts';
+import type { ApplyOutcome, Difference, Fact } from '../../../src/domain/promotion/facts.ts';
 import type { Wave } from '../../../src/domain/wave.ts';
 import {
   dOf,
