@@ -1,7 +1,7 @@
 import type { Analysis } from '../../domain/analysis.ts';
 import type { Digest } from '../../domain/digest.ts';
 import { driftOf, verifyDifferences } from '../../domain/plan/drift.ts';
-import type { PlanRequest } from '../../domain/plan-request.ts';
+import type { PlanRequest, Purpose } from '../../domain/plan-request.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
 import type { Difference, Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
@@ -22,7 +22,7 @@ type Ok = Extract<PlanResult, { status: 'ok' }>;
 /** What a result means, by the purpose it was asked for. Pure. */
 export function answered(answer: AnsweredRequest): readonly Fact[] {
   const { request, result } = answer;
-  if (result.status !== 'ok') return failedAnswer(answer, result);
+  if (result.status !== 'ok') return unanswered(aboutOf(answer), { ...result, purpose: request.purpose });
   switch (request.purpose) {
     case 'promote':
       return promoted(answer, result);
@@ -45,12 +45,20 @@ function analysisOf(text: string | undefined): Analysis | undefined {
   return text === undefined ? undefined : (JSON.parse(text) as Analysis);
 }
 
-function failedAnswer(answer: AnsweredRequest, result: Exclude<PlanResult, { status: 'ok' }>): readonly Fact[] {
-  const about = aboutOf(answer);
-  const differences: readonly Difference[] = [
-    { address: answer.member.stack, say: `could not be checked: ${result.say}` },
-  ];
-  switch (answer.request.purpose) {
+type Unanswered = {
+  readonly purpose: Purpose;
+  readonly status: 'failed' | 'could-not-check';
+  readonly code: string;
+  readonly say: string;
+};
+
+/** What it means for a stack that something could not be found out: an answer that says so, or nobody could be asked. */
+export function unanswered(
+  about: { readonly promotion: string; readonly stack: string; readonly request: string },
+  result: Unanswered,
+): readonly Fact[] {
+  const differences: readonly Difference[] = [{ address: about.stack, say: `could not be checked: ${result.say}` }];
+  switch (result.purpose) {
     case 'promote':
       if (result.status === 'failed') return [{ type: 'plan-failed', ...about, code: result.code, say: result.say }];
       return [{ type: 'drift-checked', ...about, verdict: 'could-not-check', drifted: [], pending: [], broughtBy: [] }];

@@ -7,6 +7,7 @@ import type { Release } from '../../domain/release.ts';
 import type { StackName } from '../../domain/stack.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
 import { requestAt } from '../plan-request.ts';
+import { unanswered } from './answered.ts';
 import type { Desk } from './desk.ts';
 
 /** Asks the plan part: one open request per stack, naming everything the answer depends on. */
@@ -20,10 +21,10 @@ export async function ask(
     const member = state.promotions.get(promotion.id)?.stacks.get(stack);
     if (!member || member.open) return undefined;
     const about = { promotion: promotion.id, stack };
-    const fact: Fact = isRefusal(request)
-      ? { type: 'plan-failed', ...about, request: '', code: request.code, say: request.say }
-      : { type: 'plan-asked', ...about, request };
-    return { facts: [fact], looked: ['governance'] };
+    const facts: readonly Fact[] = isRefusal(request)
+      ? unanswered({ ...about, request: '' }, { ...request, purpose, status: 'failed' })
+      : [{ type: 'plan-asked', ...about, request }];
+    return { facts, looked: ['governance'] };
   });
 }
 

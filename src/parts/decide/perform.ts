@@ -1,4 +1,3 @@
-import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackPhase } from '../../domain/promotion/state.ts';
 import type { Step } from '../../domain/promotion/steps.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -26,7 +25,7 @@ export async function perform(desk: Desk, promotion: Promotion, step: Step): Pro
       await answer(desk, promotion, member);
       return [];
     case 'lapse':
-      await append(desk, { type: 'request-lapsed', promotion: promotion.id, stack: step.stack, request: step.request });
+      await lapse(desk, promotion, step);
       return [];
     case 'judge':
       await judgeStack(desk, promotion, member);
@@ -47,8 +46,14 @@ export async function perform(desk: Desk, promotion: Promotion, step: Step): Pro
   }
 }
 
-async function append(desk: Desk, fact: Fact): Promise<void> {
-  await desk.record(() => ({ facts: [fact] }));
+/** Only the request that was looked at: another run may have let it lapse and asked anew meanwhile. */
+async function lapse(desk: Desk, promotion: Promotion, step: Extract<Step, { do: 'lapse' }>): Promise<void> {
+  const { stack, request } = step;
+  await desk.record((state) =>
+    state.promotions.get(promotion.id)?.stacks.get(stack)?.open?.request.id === request
+      ? { facts: [{ type: 'request-lapsed', promotion: promotion.id, stack, request }] }
+      : undefined,
+  );
 }
 
 async function release(desk: Desk, promotion: Promotion): Promise<void> {

@@ -1,4 +1,5 @@
 import { exitOf, exits } from '../../domain/codes.ts';
+import type { StackProgress } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ReleaseName } from '../../domain/release.ts';
 import type { StackName } from '../../domain/stack.ts';
@@ -49,11 +50,16 @@ async function promotionFor(desk: Desk, order: Exclude<RunOrder, { due: true }>)
 async function runDue(desk: Desk): Promise<Ended> {
   const state = await desk.book.state();
   const owed = [...state.promotions.values()].filter(
-    ({ state: ended, stacks }) => ended === 'open' || [...stacks.values()].some(({ phase }) => phase === 'applying'),
+    ({ state: ended, stacks }) => ended === 'open' || [...stacks.values()].some(isOwed),
   );
   const ends: Ended[] = [];
   for (const { id } of owed) ends.push(await carryOn(desk, id));
   return { reasons: ends.flatMap(({ reasons }) => reasons), interrupted: ends.some(({ interrupted }) => interrupted) };
+}
+
+/** What an ended promotion still has to bring to its end: the lock is held until then. */
+function isOwed({ phase, pin }: StackProgress): boolean {
+  return phase === 'applying' || (phase === 'applied' && pin !== 'landed');
 }
 
 const pollMs = 2000;
