@@ -22,6 +22,7 @@ const holders: Readonly<Record<string, string>> = {
 };
 
 const roundsMax = 30;
+const launcher = fileURLToPath(new URL('../../../bin/waves.js', import.meta.url));
 
 /** Takes network-edge to 2.4.0 and then to 2.5.0 over the lesson's estate, on the simulated cloud. Exit 0 or 1. */
 export async function runDemo({ keep, env, out }: DemoContext): Promise<number> {
@@ -36,15 +37,16 @@ export async function runDemo({ keep, env, out }: DemoContext): Promise<number> 
   } finally {
     waves('sim', 'stop');
     if (keep === undefined) project.remove();
-    else
-      out(
-        `The project is in ${project.folder}; go on with HOME=${project.home} WAVES_WORK_ROOT=${project.env.WAVES_WORK_ROOT} npx waves …`,
-      );
+    else out(`To go on by hand:\n  cd ${project.folder}\n  ${environmentLine(project)} ${launcher} status`);
   }
 }
 
+/** What a command in the kept project needs: it has no packages of its own, and its keys are in its own home. */
+function environmentLine({ home, env }: DemoProject): string {
+  return `HOME=${home} WAVES_WORK_ROOT=${env.WAVES_WORK_ROOT}`;
+}
+
 function speaker({ folder, env }: DemoProject, out: (line: string) => void): Waves {
-  const launcher = fileURLToPath(new URL('../../../bin/waves.js', import.meta.url));
   return (...args) => {
     out(`\n$ waves ${args.join(' ')}`);
     const ran = spawnSync(process.execPath, [launcher, ...args], { cwd: folder, env, encoding: 'utf8' });
