@@ -1,5 +1,10 @@
 export type Landed =
-  | { readonly landed: true; readonly commit: string }
+  | {
+      readonly landed: true;
+      readonly commit: string;
+      /** The pin was there already, and no commit of nothing but the pin put it there: somebody else's authors count. */
+      readonly foreign?: true;
+    }
   | {
       readonly landed: false;
       readonly code: 'pin-conflict' | 'checkout-dirty' | 'pin-not-landed';

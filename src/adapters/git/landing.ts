@@ -4,6 +4,7 @@ import type { Landed, Landing } from '../../ports/landing.ts';
 import { type Branch, type GovernedPlace, openBranch } from './branch.ts';
 import { buildCommit, type Change, type Identity } from './build-commit.ts';
 import { checkoutsOf, followCheckouts, isDirty, moveBranch, obstacle } from './checkout.ts';
+import { objectId } from './names.ts';
 import { pause } from './patience.ts';
 import { push } from './push.ts';
 import type { Git } from './spawn.ts';
@@ -36,7 +37,7 @@ async function tries(branch: Branch, change: Change, identity: Identity): Promis
   for (let attempt = 1; attempt <= triesMax; attempt += 1) {
     const head = await branch.head();
     const built = await buildCommit(branch.git, head, { change, identity });
-    if (built.is === 'unchanged') return { landed: true, commit: head };
+    if (built.is === 'unchanged') return there(branch.git, head, { change, identity });
     if (built.is === 'conflict') return not('pin-conflict', `the pin itself has changed on ${branch.ref}`);
     if (built.is === 'not-text') return not('pin-not-landed', `${built.path} is no ordinary file`);
 
@@ -46,6 +47,20 @@ async function tries(branch: Branch, change: Change, identity: Identity): Promis
     await pause(attempt);
   }
   return not('pin-not-landed', `${branch.ref} moved ${triesMax} times while the pin was being landed`);
+}
+
+/** The pin is there. A commit that did just what ours would have done is taken for ours, as after a crash of ours. */
+async function there(git: Git, head: string, by: { change: Change; identity: Identity }): Promise<Landed> {
+  const commit = await git.text(['rev-list', '-1', objectId(head), '--', ...by.change.paths]);
+  const foreign = { landed: true as const, commit: head, foreign: true as const };
+  if (commit === '') return foreign;
+  const [, parent, ...more] = (await git.text(['rev-list', '--no-walk', '--parents', objectId(commit)])).split(' ');
+  if (parent === undefined || more.length > 0) return foreign;
+  const again = await buildCommit(git, parent, by);
+  if (again.is !== 'commit') return foreign;
+  const trees = await git.text(['rev-parse', `${objectId(commit)}^{tree}`, `${objectId(again.commit)}^{tree}`]);
+  const [tree, wanted] = trees.split('\n');
+  return tree === wanted ? { landed: true, commit } : foreign;
 }
 
 /** The branch of this repository itself. */

@@ -58,7 +58,7 @@ async function commitPin(desk: Desk, promotion: Promotion, member: StackProgress
     edit: (files) => movePins(desk, { files, stack, module, from, version }),
   });
   if (!answer.landed) return failed(answer.code, answer.say);
-  return { type: 'pin-landed', ...about, version, commit: answer.commit, unchanged: false };
+  return { type: 'pin-landed', ...about, version, commit: answer.commit, unchanged: answer.foreign === true };
 }
 
 /** The files with the pin moved, on whatever head they stand now; undefined if the pin line itself says something else. */

@@ -139,7 +139,7 @@ test('a pin that is there already is landed where it is', async () => {
   const repository = newRepository({ [pin]: 'ref=v2\n' });
   repository.write('other.tf', 'dirty');
   const head = repository.git(['rev-parse', 'HEAD']);
-  expect(await (await landing(repository)).land(toV2())).toEqual({ landed: true, commit: head });
+  expect(await (await landing(repository)).land(toV2())).toEqual({ landed: true, commit: head, foreign: true });
 });
 
 test('many landings at once each land, one after the other', async () => {
@@ -241,4 +241,21 @@ test('an edit beyond its files, a path git will not take, and a link are never l
   await expect(land(['live'], 'live')).rejects.toEqual(nothing);
   expect(await land(['link'], 'link')).toMatchObject({ landed: false, code: 'pin-not-landed' });
   expect(repository.git(['rev-parse', 'HEAD'])).toBe(head);
+});
+
+test('a pin that is there already is ours only where its commit did nothing else', async () => {
+  const repository = newRepository(files);
+  const ours = await (await landing(repository)).land(toV2());
+  repository.write('other.tf', 'later\n').commit('later');
+  expect(await (await landing(repository)).land(toV2())).toEqual(ours);
+});
+
+test.each(['other.tf', pin])('a commit that moves the pin and changes %s too stays its author’s', async (path) => {
+  const repository = newRepository(files);
+  repository.write(pin, 'ref=v2\n').write(path, path === pin ? 'ref=v2\nmore\n' : 'mine\n');
+  repository.commit('The pin, and more', { name: 'Mallory' });
+  const edit = (before: ReadonlyMap<string, string>) =>
+    new Map([...before].map(([file, text]) => [file, text.replace('ref=v1', 'ref=v2')]));
+  const landed = await (await landing(repository)).land({ ...toV2(), edit });
+  expect(landed).toMatchObject({ landed: true, foreign: true });
 });
