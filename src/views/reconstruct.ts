@@ -14,7 +14,7 @@ export type Reconstruction = PromotionLine & {
   readonly ledger: string;
   readonly sandbox: boolean;
   readonly what: Release;
-  /** Every digest of bytes that went anywhere: one for the release, one for each nested module. */
+  /** Every digest of bytes that went anywhere: the release's, and one for each nested module from elsewhere (S01.7). */
   readonly artifactDigests: readonly string[];
   readonly contract: string;
   readonly rules: string;
@@ -52,10 +52,16 @@ function isAbout(fact: Fact, id: string): boolean {
   return fact.type === 'evidence-recorded' && fact.evidence.promotion === id;
 }
 
-/** Each digest once. The applied records are asked too: were they not all the release's, it would show here. */
+/**
+ * Each digest once. The applied records are asked too: were they not all the release's, it would show here. A nested
+ * module without a commit of its own lies in the release's tree, whose digest covers it.
+ */
 function artifactDigests({ release, stacks }: Promotion): readonly string[] {
   const applied = [...stacks.values()].flatMap(({ judged }) => (judged ? [judged.record.release] : []));
-  const digests = [release, ...applied].flatMap(({ digest, nested }) => [digest, ...nested.map((one) => one.digest)]);
+  const digests = [release, ...applied].flatMap(({ digest, nested }) => [
+    digest,
+    ...nested.flatMap((one) => (one.commit === undefined ? [] : [one.digest])),
+  ]);
   return [...new Set(digests)].sort();
 }
 
