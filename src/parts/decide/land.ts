@@ -13,10 +13,12 @@ export async function land(desk: Desk, promotion: Promotion, member: StackProgre
   if (!record) return;
   const branch = (await desk.book.state()).opened?.governed.branch ?? '';
   const intended: Fact = { type: 'pin-intended', ...about, version, branch };
-  if (member.pin === 'not-yet')
-    await desk.record((state) =>
-      isOwed(state.promotions.get(promotion.id)?.stacks.get(member.stack)) ? { facts: [intended] } : undefined,
+  if (member.pin === 'not-yet') {
+    const begun = await desk.record((state) =>
+      mayLand(state.promotions.get(promotion.id), member) ? { facts: [intended] } : undefined,
     );
+    if (!begun.written) return;
+  }
   const landed = await commitPin(desk, promotion, member);
   await desk.record((state) => {
     if (state.promotions.get(promotion.id)?.stacks.get(member.stack)?.pin === 'landed') return undefined;
@@ -31,8 +33,13 @@ export async function land(desk: Desk, promotion: Promotion, member: StackProgre
   desk.world.tell({ type: landed.type === 'pin-landed' ? 'landed' : 'warning', ...about, wave: member.wave, say });
 }
 
-function isOwed(member: StackProgress | undefined): boolean {
-  return member !== undefined && member.pin === 'not-yet' && (member.phase === 'applied' || member.phase === 'judged');
+/** What was applied is owed its pin, come what may; a plan of nothing only as it was looked at, in a promotion that goes on. */
+function mayLand(promotion: Promotion | undefined, looked: StackProgress): boolean {
+  const member = promotion?.stacks.get(looked.stack);
+  if (!promotion || member?.pin !== 'not-yet') return false;
+  if (member.phase === 'applied') return true;
+  const same = member.phase === 'judged' && member.judged?.d === looked.judged?.d;
+  return same && promotion.state === 'open' && promotion.held === undefined;
 }
 
 type Landed = Extract<Fact, { type: 'pin-landed' | 'pin-failed' }>;
