@@ -2,15 +2,18 @@ import { canonical } from '../../domain/canonical.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { analyse } from '../../domain/plan/analyse.ts';
 import { driftOf } from '../../domain/plan/drift.ts';
+import type { StateMark } from '../../domain/plan-result.ts';
 import type { PresentJudging } from '../../domain/promotion/present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { EngineFolder } from '../../ports/engine.ts';
+import type { SavedPlan } from '../../ports/plan-file.ts';
 import { authorsOf } from '../authors.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import { alwaysAsks, judgeUnder, readAnalysis } from '../judging.ts';
 import { readPinnedRules } from '../pinned-rules.ts';
 import type { Restored } from './restore.ts';
+import { planBytes } from './restore.ts';
 import { sealedDifferences } from './sealed-differences.ts';
 import type { ApplyWorld } from './world.ts';
 
@@ -22,6 +25,8 @@ export type Derived = {
   readonly drift: 'clean' | 'drifted' | 'pending';
   readonly sources: readonly string[];
   readonly missingAuthors: readonly string[];
+  /** The state the plan file says it was made on. */
+  readonly planState: StateMark;
 };
 
 export type Deriving = {
@@ -38,6 +43,7 @@ export type Deriving = {
 export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Derived> {
   const { promotion, member, judged, restored, folder } = deriving;
   const { record } = judged;
+  const saved = world.planFile.read(await planBytes(restored));
   const json = await world.engine.show(folder, restored.planFile);
   const value = analyse(json, { engine: folder.engine.kind, mask: world.hmac });
   const pinned = await readPinnedRules(world.objects, promotion.rules);
@@ -62,9 +68,14 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
     ...judging,
     pinned: contract?.digest === promotion.contract && wavesHold(promotion, contract.waves),
     drift: await driftAgain(world, judged),
-    sources: await sealedDifferences(world, { record, restored }),
+    sources: await sealedDifferences(world, { record, restored, saved }),
+    planState: planStateOf(saved),
     missingAuthors: await missingAuthors(world, deriving),
   };
+}
+
+function planStateOf({ lineage, serial }: SavedPlan): StateMark {
+  return lineage === undefined || serial === undefined ? 'absent' : { lineage, serial };
 }
 
 function judgeAgain(verdict: ReturnType<typeof judgeUnder>, text: string) {

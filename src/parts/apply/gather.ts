@@ -1,5 +1,4 @@
 import { names } from '../../domain/approval/evaluate.ts';
-import type { StateMark } from '../../domain/plan-result.ts';
 import { actId } from '../../domain/promotion/act-id.ts';
 import type { Facts, Gathered } from '../../domain/promotion/gathered.ts';
 import type { LedgerState, Promotion } from '../../domain/promotion/state.ts';
@@ -44,7 +43,7 @@ export async function gather(world: ApplyWorld, gathering: Gathering): Promise<S
     governedHead: now(head),
     account,
     state,
-    planState: now(planStateOf(restored)),
+    planState: now(derived.planState),
     backend: now(prepared.backend),
     backendLock,
     planFile,
@@ -96,11 +95,6 @@ async function accountNow(world: ApplyWorld, { folder, account }: PreparedFolder
 async function lockNow(world: ApplyWorld, { folder }: PreparedFolder): Promise<string | undefined> {
   const holder = await world.engine.lockHolder(folder);
   return holder === 'not-shown' ? undefined : holder;
-}
-
-function planStateOf({ saved }: Restored): StateMark {
-  const { lineage, serial } = saved;
-  return lineage === undefined || serial === undefined ? 'absent' : { lineage, serial };
 }
 
 /** Ids of the acts that matter here and prove themselves: the start, and every grant that names this plan. */

@@ -4,6 +4,7 @@ import { isSameModule, sourceAddress } from '../../domain/module-source.ts';
 import type { SourceFile } from '../../domain/plan/sealed-sources.ts';
 import { sourceDifferences } from '../../domain/plan/sealed-sources.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
+import type { SavedPlan } from '../../ports/plan-file.ts';
 import type { ModuleFound } from '../module-content.ts';
 import { moduleMismatch } from '../module-content.ts';
 import type { Restored } from './restore.ts';
@@ -12,10 +13,10 @@ import type { ApplyWorld } from './world.ts';
 /** Rebuilds from git what the sealed folder must be, and compares it with the folder and the plan's own snapshot. */
 export async function sealedDifferences(
   world: ApplyWorld,
-  of: { record: PlanRecord; restored: Restored },
+  of: { record: PlanRecord; restored: Restored; saved: SavedPlan },
 ): Promise<readonly string[]> {
-  const { record, restored } = of;
-  const { workspace, saved } = restored;
+  const { record, restored, saved } = of;
+  const { workspace } = restored;
   const found = await workspace.moduleDigests();
   const wrong = moduleMismatch(found, record.release);
   const unknown = await unregistered(world, record, found);

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { openBook, promotionOf } from '../book.ts';
 import { prepareFolder } from '../engine-folder.ts';
 import { readGovernedRules } from '../governed-rules.ts';
-import { finish } from './apply.ts';
+import { finish } from './finish.ts';
 import { outcomeOf } from './outcome.ts';
 import { textsAt } from './texts-at.ts';
 import type { ApplyWorld } from './world.ts';

@@ -15,7 +15,9 @@ export async function sealPlan(
   const plan = await workspace.readFile(of.planFile.slice(workspace.root.length + 1));
   if (!plan) throw new Failure('plan-failed', 'the engine wrote no plan file', { outcome: 'nothing-happened' });
   const digest = await workspace.digest();
-  const [planName, workspaceName] = [`plans/${request.id}.tfplan`, `plans/${request.id}.workspace`];
+  // Not by the request alone: a part that died before its result was put has left names that are taken for ever.
+  const name = `plans/${request.id}-${world.nonce()}`;
+  const [planName, workspaceName] = [`${name}.tfplan`, `${name}.workspace`];
   await world.sealed.put(planName, plan, recipients);
   await world.sealed.put(workspaceName, await workspace.pack(), recipients);
   return {

@@ -19,6 +19,8 @@ export type PlanWorld = FolderWorld & {
   readonly workspaces: Workspaces;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
+  /** Fresh random text for names of sealed things. */
+  readonly nonce: () => string;
   /** The file of backend settings that puts a local state back where it belongs. */
   readonly backendOverride: (statePath: string) => { readonly name: string; readonly text: string };
 };
