@@ -11,6 +11,9 @@ import type { GovernedRules } from './governed-rules.ts';
 
 export type SourcesWorld = { readonly governed: Governed; readonly pins: Pins };
 
+/** A commit with its paths, links apart. */
+type AtCommit = Pick<GovernedRules, 'commit' | 'paths'>;
+
 export type ReadSet = { readonly paths: readonly string[]; readonly digest: Digest };
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -25,7 +28,7 @@ async function textsOf(
 }
 
 /** The configuration files directly in a stack's folder, as text. */
-export function stackTexts({ governed }: SourcesWorld, rules: GovernedRules, stack: Stack) {
+export function stackTexts({ governed }: SourcesWorld, rules: AtCommit, stack: Stack) {
   return textsOf(governed, rules.commit, configurationIn(stack.folder, rules.paths));
 }
 
@@ -47,7 +50,7 @@ export async function readSetAt(world: SourcesWorld, rules: GovernedRules, stack
 /** The pins of a module in a stack: all on one version, or a refusal that says what is wrong with them. */
 export async function pinsOf(
   world: SourcesWorld,
-  rules: GovernedRules,
+  rules: AtCommit,
   { stack, module }: { stack: Stack; module: CatalogueModule },
 ): Promise<{ readonly version: string; readonly pins: readonly Pin[] } | Refusal | undefined> {
   return onePin(world.pins.find(await stackTexts(world, rules, stack), module), stack);

@@ -14,7 +14,8 @@ import type { ApplyWorld } from './world.ts';
 export type Sightings = { at(monotonic: number): Facts };
 
 export type Gathering = {
-  readonly head: string;
+  /** The branch's head, and when it was read: all rules here are as old. */
+  readonly head: { readonly value: string; readonly at: number };
   readonly prepared: PreparedFolder;
   readonly derived: Derived;
   readonly restored: Restored;
@@ -40,7 +41,7 @@ export async function gather(world: ApplyWorld, gathering: Gathering): Promise<S
   const now = <T>(value: T) => ({ value, at: world.clock.monotonic() });
   const { path: _, ...engine } = folder.engine;
   const sightings = {
-    governedHead: now(head),
+    governedHead: head,
     account,
     state,
     planState: now(derived.planState),

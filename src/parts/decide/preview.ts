@@ -5,8 +5,8 @@ import type { Wave } from '../../domain/wave.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
 import type { Desk } from './desk.ts';
+import { membersOf } from './members.ts';
 import { seenRelease } from './register.ts';
-import { membersOf } from './start.ts';
 
 export type Previewed = {
   readonly rules: GovernedRules;

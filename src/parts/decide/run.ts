@@ -5,11 +5,12 @@ import type { ReleaseName } from '../../domain/release.ts';
 import type { StackName } from '../../domain/stack.ts';
 import { promotionOf } from '../book.ts';
 import { unknownPromotion } from './act.ts';
+import type { Started } from './begin.ts';
 import { carryOn } from './carry-on.ts';
 import type { Desk } from './desk.ts';
 import type { Ended } from './ended.ts';
-import type { Started } from './start.ts';
-import { start, startReconcile } from './start.ts';
+import { start } from './start.ts';
+import { startReconcile } from './start-reconcile.ts';
 
 export type RunOrder = ({ readonly release: ReleaseName } | { readonly promotion: string } | { readonly due: true }) & {
   readonly stack?: StackName;
