@@ -3,7 +3,7 @@ import type { Definitions } from '../domain/definitions.ts';
 import type { PlanWorld } from '../parts/plan/world.ts';
 import { folderWorldAt } from './folder-world.ts';
 import type { LedgerPlace } from './place.ts';
-import { sleep, sourcesAt, storesAt } from './stores.ts';
+import { nonce, sleep, sourcesAt, storesAt } from './stores.ts';
 
 /** The plan part's world: the plan identity, the ledger to read, and one result to put. */
 export async function planWorldAt(
@@ -21,5 +21,5 @@ export async function planWorldAt(
     ...(stop ? { stop } : {}),
   });
   const { ledger, clock } = place;
-  return { ...folder, ...sources, ledger, results, sealed, logs, clock, sleep, backendOverride };
+  return { ...folder, ...sources, ledger, results, sealed, logs, clock, sleep, nonce, backendOverride };
 }
