@@ -48,11 +48,8 @@ export async function prepareFolder(
 ): Promise<PreparedFolder | Refusal> {
   const { stack, root, identity } = of;
   const { environment, accountId } = stack;
-  const { env } = await world.credentials.get(
-    { name: environment.account, id: accountId, region: environment.region },
-    identity,
-  );
-  const account = await world.credentials.whoAmI(env);
+  const { env } = await world.credentials.get(accountOf(stack), identity);
+  const account = await world.credentials.whoAmI(env, accountOf(stack));
   if (account !== environment.account && account !== accountId) return wrongAccount(stack, identity, account);
   if (world.attached && !world.sandbox) return unlocked();
   const attached = await world.attached?.attach(env);

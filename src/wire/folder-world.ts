@@ -9,7 +9,7 @@ import { folderWorkspaces } from '../adapters/workspace/workspaces.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import { hmacOf } from '../domain/digest.ts';
 import type { FolderWorld } from '../parts/engine-folder.ts';
-import type { Identity } from '../ports/credentials.ts';
+import type { Credentials, Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
 import type { LedgerPlace } from './place.ts';
@@ -37,17 +37,10 @@ export async function folderWorldAt(
     ...(of.stop ? { stop: of.stop } : {}),
     ...(definitions?.providersSimulated ? { lockUrl: simLockUrl } : {}),
   };
-  const command = definitions?.credentials[identity];
   return {
     engine: terraformEngine(options),
     options,
-    credentials: execCredentials({
-      commands: command ? { [identity]: command } : {},
-      ...(definitions?.identity ? { identity: definitions.identity } : {}),
-      wavesCommand: thisCommand(),
-      folder: place.folder,
-      parent: env,
-    }),
+    credentials: credentialsAt(place, definitions, identity),
     attached: attachedAt(place, definitions),
     moduleSource,
     sandbox: place.opened.sandbox,
@@ -59,6 +52,28 @@ export async function folderWorldAt(
     workspaces: folderWorkspaces({ root: env.WAVES_WORK_ROOT || definitions?.workRoot || '/var/tmp/waves', startOf }),
   };
 }
+
+/**
+ * One identity's credentials. Where the configuration names neither credentials nor an identity, the stacks need none:
+ * there is no cloud whose account could be the wrong one.
+ */
+function credentialsAt(place: LedgerPlace, definitions: Definitions | undefined, identity: Identity): Credentials {
+  const command = definitions?.credentials[identity];
+  const isNamed = command || definitions?.identity || Object.keys(definitions?.cloudCredentials ?? {}).length > 0;
+  if (definitions && !isNamed) return noCredentials;
+  return execCredentials({
+    commands: command ? { [identity]: command } : {},
+    ...(definitions?.identity ? { identity: definitions.identity } : {}),
+    wavesCommand: thisCommand(),
+    folder: place.folder,
+    parent: place.around.env,
+  });
+}
+
+const noCredentials: Credentials = {
+  get: async () => ({ env: {} }),
+  whoAmI: async (_, account) => account?.name,
+};
 
 /** One sealed object for all of them, then gone from the disk. What is not there any more was kept before. */
 async function sealFiles(

@@ -100,7 +100,7 @@ function there(id: string, state: LedgerState): Acted {
 function saidOf({ act: { type, by, role, records = [], reason, stack } }: SignedAct): string {
   switch (type) {
     case 'waves.approval':
-      return `${by} approved ${records.map((record) => record.stack).join(', ')} as ${role}`;
+      return `${by} approved ${records.map((record) => record.stack).join(', ')}${role === undefined ? '' : ` as ${role}`}`;
     case 'waves.retry':
       return `${by} lets ${stack} be tried again: ${reason}`;
     default:
