@@ -8,10 +8,11 @@ import { prepareFolder } from '../engine-folder.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import { readGovernedRules, rulesUnreadable } from '../governed-rules.ts';
 import { derive } from './derive.ts';
-import { gather } from './gather.ts';
 import { intend } from './intend.ts';
+import { lastLook } from './last-look.ts';
 import type { ApplyJob, Open } from './open-plan.ts';
 import { openPlan } from './open-plan.ts';
+import { stackMoved } from './recorded-sources.ts';
 import type { Restored } from './restore.ts';
 import { restore, sealedReasons } from './restore.ts';
 import { spawnIntended } from './spawn.ts';
@@ -47,10 +48,12 @@ async function applyRestored(world: ApplyWorld, book: Book, open: Opened): Promi
   const { promotion, judged, ledger, member, restored } = open;
   const { folder } = prepared;
   const derived = await derive(world, { promotion, member, judged, ledger, rules, restored, folder });
-  const seen = { head: rules.commit, rules: rules.definitions.rules, d: judged.d };
-  const sightings = await gather(world, { ...seen, prepared, derived, restored, promotion, ledger });
+  if (isRefusal(derived)) return [derived];
+  const since = ledger.head.sequence;
+  const looked = await lastLook(world, book, { prepared, derived, restored, promotion, d: judged.d, since });
+  if (!('present' in looked)) return looked;
   const runFolder = world.runFolder(judged.d);
-  const reasons = await intend(world, book, { ...open, sightings, runFolder });
+  const reasons = await intend(world, book, { promotion, judged, ...looked, runFolder });
   return reasons.length > 0
     ? reasons
     : spawnIntended(world, book, { promotion, judged, restored, prepared, runFolder });
@@ -67,6 +70,8 @@ async function preparedFor(
     const say = `${record.stack} is gone from the governed branch`;
     return refuse('plan-moved', { say, fix: `waves abort ${promotion.id} --reason …`, subject: record.stack });
   }
+  const moved = stackMoved(stack, record);
+  if (moved) return moved;
   const { backend } = world.pins.facts(await textsAt(world, record));
   const prepared = await prepareFolder(world, { stack, root: restored.workspace.root, identity: 'apply', backend });
   if (isRefusal(prepared)) return prepared;

@@ -1,10 +1,14 @@
+import type { Analysis } from '../../domain/analysis.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { analyse } from '../../domain/plan/analyse.ts';
+import { approvable } from '../../domain/plan/approvable.ts';
 import { driftOf } from '../../domain/plan/drift.ts';
+import { isNoOp } from '../../domain/plan/no-op.ts';
 import type { StateMark } from '../../domain/plan-result.ts';
 import type { PresentJudging } from '../../domain/promotion/present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { EngineFolder } from '../../ports/engine.ts';
 import type { SavedPlan } from '../../ports/plan-file.ts';
@@ -12,6 +16,7 @@ import { authorsOf } from '../authors.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import { alwaysAsks, judgeUnder, readAnalysis } from '../judging.ts';
 import { readPinnedRules } from '../pinned-rules.ts';
+import { recordDifferences } from './recorded-sources.ts';
 import type { Restored } from './restore.ts';
 import { planBytes } from './restore.ts';
 import { sealedDifferences } from './sealed-differences.ts';
@@ -40,12 +45,14 @@ export type Deriving = {
 };
 
 /** Everything people were shown, made again from the sealed bytes and from git, without running any code of theirs. */
-export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Derived> {
+export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Derived | Refusal> {
   const { promotion, member, judged, restored, folder } = deriving;
   const { record } = judged;
   const saved = world.planFile.read(await planBytes(restored));
   const json = await world.engine.show(folder, restored.planFile);
   const value = analyse(json, { engine: folder.engine.kind, mask: world.hmac });
+  const unfit = isRefusal(value) ? undefined : unapprovable(value, record);
+  if (unfit) return unfit;
   const pinned = await readPinnedRules(world.objects, promotion.rules);
   const contract = pinned.contracts[promotion.release.module] ?? pinned.contracts.default;
   const wave = promotion.waves.find(({ name }) => name === member.wave);
@@ -68,10 +75,19 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
     ...judging,
     pinned: contract?.digest === promotion.contract && wavesHold(promotion, contract.waves),
     drift: await driftAgain(world, judged),
-    sources: await sealedDifferences(world, { record, restored, saved }),
+    sources: [
+      ...(await recordDifferences(world, { record, stack: folder.stack, modules: pinned.modules })),
+      ...(await sealedDifferences(world, { record, restored, saved, stack: folder.stack })),
+    ],
     planState: planStateOf(saved),
     missingAuthors: await missingAuthors(world, deriving),
   };
+}
+
+/** A plan that nobody might have been asked about (INV-13), whoever judged it. Its exit is what its content says. */
+function unapprovable(value: Analysis, { arguments: args }: Judged['record']): Refusal | undefined {
+  const fit = approvable(value, isNoOp(value) ? 0 : 2, args);
+  return isRefusal(fit) ? fit : undefined;
 }
 
 function planStateOf({ lineage, serial }: SavedPlan): StateMark {

@@ -1,9 +1,9 @@
 import { permit } from '../../domain/promotion/permit.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { refuse } from '../../domain/refusal.ts';
 import type { Book } from '../book.ts';
 import { record } from '../book.ts';
-import { presentReader } from '../present.ts';
-import type { Sightings } from './gather.ts';
+import type { LastLook } from './last-look.ts';
 import type { Open } from './open-plan.ts';
 import type { ApplyWorld } from './world.ts';
 
@@ -11,15 +11,13 @@ import type { ApplyWorld } from './world.ts';
 export async function intend(
   world: ApplyWorld,
   book: Book,
-  of: Open & { sightings: Sightings; runFolder: string },
+  of: Pick<Open, 'promotion' | 'judged'> & LastLook & { runFolder: string },
 ): Promise<readonly Refusal[]> {
-  const { promotion, judged, sightings, runFolder } = of;
-  const reader = presentReader(world);
-  const since = of.ledger.head.sequence;
-  const present = await reader.read(promotion, { now: world.clock.now(), since, checkoutDirty: false });
-  let reasons: readonly Refusal[] = [];
+  const { promotion, judged, present, sightings, runFolder } = of;
+  const about = { fix: `waves why ${promotion.id}`, subject: judged.record.stack };
+  let reasons = [refuse('plan-mismatch', { say: `no intent for ${judged.record.stack} was recorded`, ...about })];
   const id = world.nonce();
-  await record({ ledger: world.ledger, book, at: world.clock.now, id }, (ledger) => {
+  const recorded = await record({ ledger: world.ledger, book, at: world.clock.now, id }, (ledger) => {
     const current = ledger.promotions.get(promotion.id);
     if (!current) return undefined;
     const facts = sightings.at(world.clock.monotonic());
@@ -34,8 +32,8 @@ export async function intend(
     };
     const answer = permit(question);
     if ('type' in answer) return { facts: [answer], looked: ['governance'] };
-    reasons = answer;
+    if (answer.length > 0) reasons = [...answer];
     return undefined;
   });
-  return reasons;
+  return recorded.written ? [] : reasons;
 }

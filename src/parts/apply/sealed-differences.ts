@@ -1,21 +1,25 @@
+import { backendOverride } from '../../domain/backend-override.ts';
 import { withEdits } from '../../domain/byte-edits.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { isSameModule, sourceAddress } from '../../domain/module-source.ts';
 import type { SourceFile } from '../../domain/plan/sealed-sources.ts';
 import { sourceDifferences } from '../../domain/plan/sealed-sources.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
+import type { Stack } from '../../domain/stack.ts';
 import type { SavedPlan } from '../../ports/plan-file.ts';
+import { localStatePath } from '../engine-folder.ts';
 import type { ModuleFound } from '../module-content.ts';
 import { moduleMismatch } from '../module-content.ts';
 import type { Restored } from './restore.ts';
+import { textsAt } from './texts-at.ts';
 import type { ApplyWorld } from './world.ts';
 
 /** Rebuilds from git what the sealed folder must be, and compares it with the folder and the plan's own snapshot. */
 export async function sealedDifferences(
   world: ApplyWorld,
-  of: { record: PlanRecord; restored: Restored; saved: SavedPlan },
+  of: { record: PlanRecord; restored: Restored; saved: SavedPlan; stack: Stack },
 ): Promise<readonly string[]> {
-  const { record, restored, saved } = of;
+  const { record, restored, saved, stack } = of;
   const { workspace } = restored;
   const found = await workspace.moduleDigests();
   const wrong = moduleMismatch(found, record.release);
@@ -23,9 +27,9 @@ export async function sealedDifferences(
   const snapshot = [...saved.configuration].map(([path, bytes]) => ({ path, digest: digestOf(bytes) }));
   const differences = sourceDifferences({
     folder: record.folder,
-    expected: await expectedFiles(world, record),
+    expected: [...(await expectedFiles(world, record)), ...(await ownFiles(world, record, stack))],
     sealed: await workspace.entries(),
-    generated: record.generated,
+    generated: [],
     modules: [`${record.folder}/.terraform/modules`],
     snapshot,
     snapshotFolders: saved.modules.map(({ dir }) => dir),
@@ -49,6 +53,15 @@ async function expectedFiles({ governed }: ApplyWorld, record: PlanRecord): Prom
     content === undefined ? [] : [{ path, mode: modes.get(path) ?? '100644', digest: digestOf(content) }],
   );
   return [...files, ...written];
+}
+
+/** What waves itself writes beside the checkout, with the text it must have: the record's own list is a claim. */
+async function ownFiles(world: ApplyWorld, record: PlanRecord, stack: Stack): Promise<readonly SourceFile[]> {
+  const { backend } = world.pins.facts(await textsAt(world, record));
+  const state = localStatePath(backend, stack, world.mainWorktree);
+  if (state === undefined) return [];
+  const { name, text } = backendOverride(state);
+  return [{ path: `${record.folder}/${name}`, mode: '100644', digest: digestOf(text) }];
 }
 
 /** Modules that are not the release's: those at an exact git ref are compared with git, others can't be vouched for. */
