@@ -21,7 +21,11 @@ fi
 export HOME="${HOME:-$(mktemp -d)}"
 folder="${XDG_CACHE_HOME:-$HOME/.cache}/waves-tofu"
 tofu="$folder/tofu"
-is_wanted() { [ -x "$tofu" ] && env -u TF_CLI_CONFIG_FILE "$tofu" version 2>/dev/null | grep -qx "OpenTofu v$version"; }
+is_wanted() {
+  [ -x "$tofu" ] || return
+  local said
+  said=$(env -u TF_CLI_CONFIG_FILE CHECKPOINT_DISABLE=1 "$tofu" version) && [ "${said%%$'\n'*}" = "OpenTofu v$version" ]
+}
 
 if ! is_wanted; then
   if ! command -v go >/dev/null; then

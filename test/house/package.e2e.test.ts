@@ -34,7 +34,7 @@ test('the package holds what runs, what a user reads, and nothing else', () => {
 });
 
 test('publint finds nothing to say about the package', async () => {
-  const { messages, pkg } = await publint({ pkgDir: tree, pack: { tarball: tarball() }, strict: true });
+  const { messages, pkg } = await publint({ pack: { tarball: tarball() }, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
 });
 
