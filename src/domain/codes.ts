@@ -117,6 +117,11 @@ export const codes = {
 
 export type Code = keyof typeof codes;
 
+/** Is this a reason code? What adapters call a failure often is none. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text);
+}
+
 /** DESIGN 5, "one code, one exit": where several hold, the command exits with the first of these. */
 const order: readonly Exit[] = [64, 9, 8, 6, 1, 5, 4, 7, 3, 2, 0];
 

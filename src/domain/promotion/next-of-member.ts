@@ -1,3 +1,4 @@
+import { isCode } from '../codes.ts';
 import { shortDigest } from '../plan-record.ts';
 import type { Purpose } from '../plan-request.ts';
 import type { Refusal } from '../refusal.ts';
@@ -85,7 +86,7 @@ function stoppedBy({ member, promotion }: GateQuestion): readonly Refusal[] {
   if (planFailure && stopped === planFailure) {
     const say = `${member.stack} could not be planned: ${planFailure.say}`;
     return [
-      refuse('plan-failed', {
+      refuse(isCode(planFailure.code) ? planFailure.code : 'plan-failed', {
         say,
         fix: `waves logs ${promotion.id} ${member.stack}, then ${again}`,
         owner: 'module owner',

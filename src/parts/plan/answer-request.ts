@@ -56,7 +56,6 @@ const unreachable: ReadonlySet<string> = new Set([
   'simulator-unreachable',
   'engine-hung',
   'workspace-busy',
-  'wrong-account',
 ]);
 
 /** Two plan parts may answer one request; the first result stands. */
