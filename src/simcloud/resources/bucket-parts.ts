@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { block, computed, either, immutable, optional, required } from '../schema/schema.ts';
-import { textOf } from '../schema/values.ts';
+import { textOf, type Values } from '../schema/values.ts';
 import { arn, type ResourceType, tagged, untagged } from './definition.ts';
 
 const inBucket = { attribute: 'bucket', type: 'aws_s3_bucket', code: 'NoSuchBucket' } as const;
@@ -42,6 +44,32 @@ export const bucketVersioning: ResourceType = {
   id: ({ draft }) => textOf(draft.bucket),
   needs: [inBucket],
 };
+
+/** A file in a bucket. What `source` names is read when it is applied, so no saved plan holds its bytes (F19). */
+export const bucketObject: ResourceType = {
+  block: tagged({
+    arn: computed('string'),
+    bucket,
+    content: optional('string'),
+    content_type: either('string'),
+    etag: either('string'),
+    key: required('string', immutable),
+    source: optional('string'),
+    version_id: computed('string'),
+  }),
+  id: ({ draft }) => textOf(draft.key),
+  needs: [inBucket],
+  fill: {
+    arn: ({ id, draft }) => `arn:aws:s3:::${textOf(draft.bucket)}/${id}`,
+    content_type: () => 'application/octet-stream',
+    etag: ({ draft }) => createHash('md5').update(contentOf(draft)).digest('hex'),
+    version_id: () => '',
+  },
+};
+
+function contentOf({ source, content }: Values): string | Uint8Array {
+  return textOf(source) === '' ? textOf(content) : readFileSync(textOf(source));
+}
 
 /** Its value is the one secret in this cloud that a plan shows as sensitive. */
 export const parameter: ResourceType = {

@@ -29,6 +29,7 @@ export const resourceTypes: { readonly [name: string]: ResourceType } = {
   aws_s3_bucket_policy: parts.bucketPolicy,
   aws_s3_bucket_public_access_block: parts.publicAccessBlock,
   aws_s3_bucket_versioning: parts.bucketVersioning,
+  aws_s3_object: parts.bucketObject,
   aws_security_group: securityGroup,
   aws_sqs_queue: storage.queue,
   aws_ssm_parameter: parts.parameter,
