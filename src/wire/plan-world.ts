@@ -1,3 +1,4 @@
+import { planFile } from '../adapters/plan-file/read.ts';
 import { backendOverride } from '../domain/backend-override.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import type { PlanWorld } from '../parts/plan/world.ts';
@@ -21,5 +22,5 @@ export async function planWorldAt(
     ...(stop ? { stop } : {}),
   });
   const { ledger, clock } = place;
-  return { ...folder, ...sources, ledger, results, sealed, logs, clock, sleep, nonce, backendOverride };
+  return { ...folder, ...sources, ledger, results, sealed, logs, clock, sleep, nonce, planFile, backendOverride };
 }

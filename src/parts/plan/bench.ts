@@ -1,22 +1,14 @@
-import type { Analysis } from '../../domain/analysis.ts';
-import { canonical } from '../../domain/canonical.ts';
-import type { Digest } from '../../domain/digest.ts';
-import { digestOf } from '../../domain/digest.ts';
-import { analyse } from '../../domain/plan/analyse.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
-import type { PlanResult, StateMark } from '../../domain/plan-result.ts';
+import type { PlanResult } from '../../domain/plan-result.ts';
 import { configurationIn } from '../../domain/read-set.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { isRefusal, refuse } from '../../domain/refusal.ts';
-import type { EngineRun } from '../../ports/engine.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import type { CheckoutFile, Workspace } from '../../ports/workspace.ts';
 import type { PreparedFolder } from '../engine-folder.ts';
 import { backendDigest, localStatePath, prepareFolder } from '../engine-folder.ts';
-import { moduleMismatch } from '../module-content.ts';
 import type { PlanWorld } from './world.ts';
 
 type Ok = Extract<PlanResult, { status: 'ok' }>;
-type Failed = Extract<PlanResult, { status: 'failed' | 'could-not-check' }>;
 
 export type LedgerSeen = { readonly id: string; readonly recipients: readonly string[] };
 
@@ -62,79 +54,4 @@ export async function openBench(world: PlanWorld, request: PlanRequest, ledger: 
     await workspace.release();
     throw failure;
   }
-}
-
-export type PlannedAt = {
-  readonly state: StateMark;
-  readonly analysis: { readonly text: string; readonly value: Analysis } | undefined;
-  readonly planFile: string;
-  readonly planJson: Digest;
-  readonly arguments: readonly string[];
-  readonly exitCode: number;
-  readonly lockFile?: Digest;
-  readonly log: readonly string[];
-};
-
-export type PlanAt = { readonly bench: Bench; readonly edited: boolean; readonly skipPlan?: 'without-state' };
-
-/** Checks out, initialises, checks module content, plans and analyses at one of the two pins. */
-export async function planAt(
-  world: PlanWorld,
-  request: PlanRequest,
-  { bench, edited, skipPlan }: PlanAt,
-): Promise<PlannedAt | Refusal | Omit<Failed, 'request' | 'purpose' | 'finishedAt'>> {
-  const { workspace, prepared } = bench;
-  const { folder } = prepared;
-  await workspace.checkout(bench.files, edited ? request.edits : [], edited ? request.companions : []);
-  for (const { path, text } of bench.own) await workspace.writeOwn(path, text);
-  const initialised = await world.engine.init(folder, { lockFile: 'readonly' });
-  await world.sealRaw(`raw/${request.id}-${edited ? 'new' : 'old'}-init`, initialised.raw);
-  if (initialised.exitCode !== 0) return failed('engine-failed', 'init', initialised);
-  const version = edited ? request.toVersion : request.fromVersion;
-  const wrong = moduleMismatch(
-    await workspace.moduleDigests(),
-    request.releases.find((release) => release.version === version),
-  );
-  if (wrong)
-    return refuse('artifact-mutated', {
-      say: wrong,
-      fix: 'waves audit reconstruct; the module serves other bytes',
-      subject: request.stack.name,
-    });
-  const state = await world.engine.state(folder);
-  const nothing = {
-    state,
-    analysis: undefined,
-    planFile: '',
-    planJson: '',
-    arguments: [],
-    exitCode: 0,
-    log: initialised.log,
-  };
-  if (state === 'absent' && skipPlan === 'without-state') return nothing;
-  const planFile = `${workspace.side}/${edited ? 'plan' : 'drift'}.tfplan`;
-  const run = await world.engine.plan(folder, planFile);
-  await world.sealRaw(`raw/${request.id}-${edited ? 'new' : 'old'}-plan`, run.raw);
-  if (run.exitCode !== 0 && run.exitCode !== 2) return failed('plan-failed', 'plan', run);
-  const json = await world.engine.show(folder, planFile);
-  const value = analyse(json, { engine: folder.engine.kind, mask: world.hmac });
-  if (isRefusal(value)) return value;
-  const analysis = { text: canonical(value), value };
-  const entries = await workspace.entries();
-  const lockFile = entries.find(({ path }) => path.endsWith(`${request.stack.folder}/.terraform.lock.hcl`))?.digest;
-  return {
-    state,
-    analysis,
-    planFile,
-    planJson: digestOf(json),
-    arguments: run.arguments,
-    exitCode: run.exitCode,
-    ...(lockFile === undefined ? {} : { lockFile }),
-    log: [...initialised.log, ...run.log],
-  };
-}
-
-function failed(code: string, command: string, run: EngineRun): Omit<Failed, 'request' | 'purpose' | 'finishedAt'> {
-  const first = run.diagnostics[0] ?? `${command} ended with ${run.exitCode}`;
-  return { status: 'failed', code, say: first, log: run.log };
 }

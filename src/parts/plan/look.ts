@@ -5,7 +5,8 @@ import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { Difference } from '../../domain/promotion/facts.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { openBook } from '../book.ts';
-import { openBench, planAt } from './bench.ts';
+import { openBench } from './bench.ts';
+import { planAt } from './plan-at.ts';
 import type { PlanWorld } from './world.ts';
 
 /** What one look at a stack found. Nothing is sealed, nothing recorded. */
@@ -15,7 +16,7 @@ export type Looked =
       readonly state: 'absent' | 'there';
       readonly drifted: readonly Difference[];
       readonly pending: readonly Difference[];
-      readonly analysis: Analysis | undefined;
+      readonly analysis: Analysis;
     }
   | { readonly looked: false; readonly say: string };
 
@@ -37,17 +38,17 @@ async function lookOrFail(world: PlanWorld, request: PlanRequest): Promise<Looke
     const current = await planAt(world, request, { bench, edited: false });
     if (isRefusal(current) || 'status' in current) return { looked: false, say: current.say };
     const { drifted, pending } =
-      current.analysis && current.state !== 'absent' ? driftOf(current.analysis.value) : { drifted: [], pending: [] };
+      current.state !== 'absent' ? driftOf(current.analysis.value) : { drifted: [], pending: [] };
     const found = {
       looked: true as const,
       state: current.state === 'absent' ? ('absent' as const) : ('there' as const),
       drifted,
       pending,
     };
-    if (request.edits.length === 0) return { ...found, analysis: current.analysis?.value };
+    if (request.edits.length === 0) return { ...found, analysis: current.analysis.value };
     const moved = await planAt(world, request, { bench, edited: true });
     if (isRefusal(moved) || 'status' in moved) return { looked: false, say: moved.say };
-    return { ...found, analysis: moved.analysis?.value };
+    return { ...found, analysis: moved.analysis.value };
   } finally {
     await bench.workspace.release();
   }

@@ -5,7 +5,8 @@ import type { PlanResult } from '../../domain/plan-result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Bench, LedgerSeen } from './bench.ts';
-import { openBench, planAt } from './bench.ts';
+import { openBench } from './bench.ts';
+import { planAt } from './plan-at.ts';
 import { sealPlan } from './seal.ts';
 import type { PlanWorld } from './world.ts';
 
@@ -50,19 +51,17 @@ async function promote(
 ): Promise<Answer | Refusal> {
   const { bench, ledger } = of;
   const moves = request.edits.length > 0 || request.companions.length > 0;
-  const before = moves ? await planAt(world, request, { bench, edited: false, skipPlan: 'without-state' }) : undefined;
+  const before = moves ? await planAt(world, request, { bench, edited: false }) : undefined;
   if (isRefusal(before)) return before;
   if (before && 'status' in before) return { ...before, status: 'could-not-check' };
   const planned = await planAt(world, request, { bench, edited: true });
   if (isRefusal(planned) || 'status' in planned) return planned;
   const { analysis, state } = planned;
-  if (analysis === undefined)
-    return { status: 'failed', code: 'plan-failed', say: 'there is no plan to read', log: planned.log };
   const sealed = await sealPlan(world, {
     request,
     bench,
     recipients: ledger.recipients,
-    planFile: planned.planFile,
+    plan: planned.plan,
     planJson: planned.planJson,
   });
   const driftAnalysis = state === 'absent' ? undefined : (before?.analysis ?? analysis);
@@ -117,8 +116,6 @@ async function oneAnalysis(
   const planned = await planAt(world, request, of);
   if (isRefusal(planned) || 'status' in planned) return planned;
   const { analysis, state, exitCode, log } = planned;
-  if (analysis === undefined)
-    return { status: 'could-not-check', code: 'plan-failed', say: 'there is no plan to read', log };
   return {
     ...of.bench.seen,
     status: 'ok',

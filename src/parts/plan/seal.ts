@@ -1,5 +1,4 @@
 import { digestOf } from '../../domain/digest.ts';
-import { Failure } from '../../domain/failure.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { SealedParts } from '../../domain/plan-result.ts';
 import type { Bench } from './bench.ts';
@@ -8,12 +7,10 @@ import type { PlanWorld } from './world.ts';
 /** Stores plan file and folder for the pool that applies, and says what they are by their plain digests. */
 export async function sealPlan(
   world: PlanWorld,
-  of: { request: PlanRequest; bench: Bench; recipients: readonly string[]; planFile: string; planJson: string },
+  of: { request: PlanRequest; bench: Bench; recipients: readonly string[]; plan: Uint8Array; planJson: string },
 ): Promise<SealedParts> {
-  const { request, bench, recipients, planJson } = of;
+  const { request, bench, recipients, plan, planJson } = of;
   const { workspace } = bench;
-  const plan = await workspace.readFile(of.planFile.slice(workspace.root.length + 1));
-  if (!plan) throw new Failure('plan-failed', 'the engine wrote no plan file', { outcome: 'nothing-happened' });
   const digest = await workspace.digest();
   // Not by the request alone: a part that died before its result was put has left names that are taken for ever.
   const name = `plans/${request.id}-${world.nonce()}`;

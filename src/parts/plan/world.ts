@@ -2,6 +2,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Governed } from '../../ports/governed.ts';
 import type { LedgerReader } from '../../ports/ledger.ts';
 import type { Pins } from '../../ports/pins.ts';
+import type { PlanFile } from '../../ports/plan-file.ts';
 import type { Results } from '../../ports/results.ts';
 import type { RunLog } from '../../ports/run-log.ts';
 import type { Sealed } from '../../ports/sealed.ts';
@@ -16,6 +17,7 @@ export type PlanWorld = FolderWorld & {
   readonly logs: RunLog;
   readonly governed: Governed;
   readonly pins: Pins;
+  readonly planFile: PlanFile;
   readonly workspaces: Workspaces;
   readonly clock: Clock;
   readonly sleep: (ms: number) => Promise<void>;
