@@ -7,9 +7,14 @@ import type { StackName } from '../stack.ts';
 import { runCommand } from './gates.ts';
 import type { Facts, Gathered } from './gathered.ts';
 import { factAgeMax } from './gathered.ts';
-import type { Promotion } from './state.ts';
+import type { LedgerState, Promotion } from './state.ts';
 
-export type HeldAgainst = { readonly facts: Facts; readonly promotion: Promotion; readonly stack: StackName };
+export type HeldAgainst = {
+  readonly facts: Facts;
+  readonly promotion: Promotion;
+  readonly stack: StackName;
+  readonly ledger: LedgerState;
+};
 
 /** One gathered fact and what it must be: its name, itself, whether it holds, and what it is called if it does not. */
 type Row = readonly [name: string, fact: Gathered<unknown>, holds: (value: never) => boolean, code: Code, say: string];
@@ -98,8 +103,9 @@ function named(value: unknown): string {
 }
 
 /** The analysis must be clean, or the exemption the fact names be one that this stack has (DESIGN 4). */
-function driftHolds(record: PlanRecord, { promotion, stack }: HeldAgainst): (verdict: string) => boolean {
+function driftHolds(record: PlanRecord, { promotion, stack, ledger }: HeldAgainst): (verdict: string) => boolean {
   const member = promotion.stacks.get(stack);
+  const isUnmoved = ledger.lastApplied.get(stack)?.readSetDigest === record.readSetDigest;
   return (verdict) => {
     switch (member?.driftCheck?.exempt) {
       case 'first-apply':
@@ -107,7 +113,7 @@ function driftHolds(record: PlanRecord, { promotion, stack }: HeldAgainst): (ver
       case 'reconcile':
         return promotion.kind === 'reconcile';
       case 'own-retry':
-        return member?.retriedAt !== undefined && verdict !== 'drifted';
+        return member?.retriedAt !== undefined && isUnmoved && verdict !== 'drifted';
       default:
         return member?.driftCheck !== undefined && verdict === 'clean';
     }

@@ -40,7 +40,8 @@ async function factsOf(
       if (text !== undefined) await desk.world.objects.put(text);
   }
   const broughtBy = await bringersOf(desk, member, request);
-  return answered({ promotion, member, request, result, digest: digestOf(canonical(result)), broughtBy });
+  const lastRead = (await desk.book.state()).lastApplied.get(member.stack)?.readSetDigest;
+  return answered({ promotion, member, request, result, digest: digestOf(canonical(result)), broughtBy, lastRead });
 }
 
 /** The commits since the last apply that touch what the stack reads: where a pending change may come from. */

@@ -15,6 +15,8 @@ export type AnsweredRequest = {
   /** Digest of the result's canonical text. */
   readonly digest: Digest;
   readonly broughtBy: readonly string[];
+  /** Digest of what the stack read when it was last applied. */
+  readonly lastRead: Digest | undefined;
 };
 
 type Ok = Extract<PlanResult, { status: 'ok' }>;
@@ -57,10 +59,12 @@ export function unanswered(
   about: { readonly promotion: string; readonly stack: string; readonly request: string },
   result: Unanswered,
 ): readonly Fact[] {
-  const differences: readonly Difference[] = [{ address: about.stack, say: `could not be checked: ${result.say}` }];
+  // The first line alone: an engine's explanation may repeat any value, and the ledger keeps it for ever (T-S10).
+  const say = result.say.split('\n')[0] ?? '';
+  const differences: readonly Difference[] = [{ address: about.stack, say: `could not be checked: ${say}` }];
   switch (result.purpose) {
     case 'promote':
-      if (result.status === 'failed') return [{ type: 'plan-failed', ...about, code: result.code, say: result.say }];
+      if (result.status === 'failed') return [{ type: 'plan-failed', ...about, code: result.code, say }];
       return [{ type: 'drift-checked', ...about, verdict: 'could-not-check', drifted: [], pending: [], broughtBy: [] }];
     case 'verify':
       return [{ type: 'not-verified', ...about, differences }];
@@ -80,7 +84,7 @@ function promoted(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const drift = analysisOf(result.driftAnalysis);
   const { drifted, pending } = drift ? driftOf(drift) : { drifted: [], pending: [] };
   const verdict = drifted.length > 0 ? 'drifted' : pending.length > 0 ? 'pending' : 'clean';
-  const exempt = exemption({ firstApply, verdict, promotion, member, request });
+  const exempt = exemption({ firstApply, verdict, ...answer });
   const checked: Fact = {
     type: 'drift-checked',
     ...about,
@@ -116,12 +120,15 @@ function exemption(of: {
   promotion: Promotion;
   member: StackProgress;
   request: PlanRequest;
+  lastRead: Digest | undefined;
 }): 'first-apply' | 'reconcile' | 'own-retry' | undefined {
   if (of.firstApply) return 'first-apply';
   if (of.verdict === 'clean') return undefined;
   if (of.promotion.kind === 'reconcile') return 'reconcile';
   const ours = of.member.retriedAt !== undefined && of.member.outcome !== undefined && of.member.failures > 0;
-  return ours && of.verdict === 'pending' ? 'own-retry' : undefined;
+  // What somebody merged since would ride along otherwise.
+  const isUnmoved = of.request.readSetDigest === of.lastRead;
+  return ours && isUnmoved && of.verdict === 'pending' ? 'own-retry' : undefined;
 }
 
 function verified(answer: AnsweredRequest, result: Ok): readonly Fact[] {

@@ -156,19 +156,23 @@ test('an exemption from the drift gate must be one that the stack has', () => {
   exempted('reconcile').when(drift('drifted')).thenRefused('record-forged');
   exempted('reconcile', 'reconcile').when(drift('drifted')).then({ type: 'apply-intended' });
   exempted('own-retry').when(drift('pending')).thenRefused('record-forged');
-  const own = given(
-    started(bareWaves),
-    ...ready(sandbox, { record: { nonce: 'first' } }),
-    intended(sandbox, { d: dOf(sandbox, { nonce: 'first' }) }),
-    finished(sandbox, 'failed', { d: dOf(sandbox, { nonce: 'first' }) }),
-    retried(sandbox),
-    asked(sandbox),
-    [checked(sandbox, { verdict: 'pending', exempt: 'own-retry' }), planned(sandbox)],
-    judged(sandbox),
-    yes,
-  );
-  own.when(drift('pending')).then({ type: 'apply-intended' });
-  own.when(drift('drifted')).thenRefused('record-forged');
+  const outcome = { result: 'failed', say: 'half way', changed: true } as const;
+  const own = (first: { nonce: string; readSetDigest?: string }) =>
+    given(
+      started(bareWaves),
+      ...ready(sandbox, { record: first }),
+      intended(sandbox, { d: dOf(sandbox, first) }),
+      finished(sandbox, 'failed', { d: dOf(sandbox, first), outcome }),
+      retried(sandbox),
+      asked(sandbox),
+      [checked(sandbox, { verdict: 'pending', exempt: 'own-retry' }), planned(sandbox)],
+      judged(sandbox),
+      yes,
+    );
+  own({ nonce: 'first' }).when(drift('pending')).then({ type: 'apply-intended' });
+  own({ nonce: 'first' }).when(drift('drifted')).thenRefused('record-forged');
+  const merged = own({ nonce: 'first', readSetDigest: 'what it read before a merge' });
+  merged.when(drift('pending')).thenRefused('record-forged');
 });
 
 test('a drift check that did not stand, or is not there, carries no apply', () => {
