@@ -93,8 +93,9 @@ function notAuthor({ act }: ApprovalTried, { record, need }: Judged): readonly R
   return [refuse('self-approval', { say, fix: 'another holder of the role approves', subject: record.stack, owner })];
 }
 
-/** One person may not fill two roles of one plan (S08.8). */
+/** One person may not fill two roles of one plan (S08.8); where no role is asked for there are none to fill. */
 function secondRole({ act, promotion, now }: ApprovalTried, { d, record, need }: Judged): readonly Refusal[] {
+  if (need.roles.length === 0) return [];
   const other = promotion.grants.find(
     (grant: Grant) =>
       grant.act.act.by === act.by &&

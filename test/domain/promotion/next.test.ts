@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { exitOf } from '../../../src/domain/codes.ts';
 import { dayMs, hourMs, minuteMs } from '../../../src/domain/instant.ts';
+import { applyGates } from '../../../src/domain/promotion/gates.ts';
+import { next } from '../../../src/domain/promotion/next.ts';
 import {
   approved,
   asked,
@@ -27,7 +29,19 @@ import {
   started,
   verified,
 } from './happened.ts';
-import { dOf, needs, noncritical, otherSum, sandbox, standard1, standard2, standard3, sum, wave } from './made.ts';
+import {
+  dOf,
+  needs,
+  noncritical,
+  otherSum,
+  recordOf,
+  sandbox,
+  standard1,
+  standard2,
+  standard3,
+  sum,
+  wave,
+} from './made.ts';
 import { given, later, permitted } from './story.ts';
 
 const one = [wave('sandbox', [sandbox])];
@@ -350,4 +364,27 @@ test('the canary of a wave goes first and alone, and its failure stops the wave'
     .and(...done(standard2), verified(standard2))
     .whenLooking()
     .thenNext(['apply prod-standard-01', 'apply prod-standard-03']);
+});
+
+test('the gates of a stack without a plan say that it has none', () => {
+  const { ledger, promotion, present, member } = began;
+  const reasons = applyGates({ ledger, promotion, present: present(), member: member(sandbox) });
+  expect(reasons.map(({ code }) => code)).toEqual(['not-here']);
+});
+
+test('what another run has begun is shown as held by it', () => {
+  const busy = began.and(...ready(sandbox, { need: noNeed }));
+  const holder = { stack: sandbox, promotion: 'p-7f3a', at: busy.now, sequence: 3 };
+  const ledger = { ...busy.ledger, locks: new Map([[recordOf(sandbox).lockKey, holder]]) };
+  const { gates } = next(busy.promotion, ledger, busy.present());
+  expect(gates).toMatchObject([{ code: 'stack-locked', owner: 'another run', since: busy.now }]);
+});
+
+test('a wave without members is over as it begins', () => {
+  given(started([wave('empty', []), ...one]))
+    .whenLooking()
+    .thenNext(['ask sandbox-01 promote']);
+  given(started([wave('empty', [])]))
+    .whenLooking()
+    .thenNext(['release']);
 });
