@@ -1,6 +1,7 @@
+import { canonical } from '../../domain/canonical.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { ApplyOutcome } from '../../domain/promotion/facts.ts';
-import type { Judged, Promotion } from '../../domain/promotion/state.ts';
+import type { Judged, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Book } from '../book.ts';
 import { record } from '../book.ts';
 import type { ApplyWorld } from './world.ts';
@@ -20,6 +21,8 @@ export async function finish(
         const member = state.promotions.get(promotion.id)?.stacks.get(judged.record.stack);
         const known = member?.intent?.d === judged.d && (member.phase === 'applying' || member.phase === 'unknown');
         if (member?.phase === 'unknown' && outcome.result === 'unknown') return undefined;
+        // The answer was lost and not the append: an append under the same id with another time would be refused.
+        if (tried > 1 && !known && isRecorded(member, outcome)) return undefined;
         return { facts: [{ type: 'apply-finished', ...about, outcome, late: !known }] };
       });
       return;
@@ -31,3 +34,9 @@ export async function finish(
 }
 
 const finishTries = 20;
+
+function isRecorded(member: StackProgress | undefined, outcome: ApplyOutcome): boolean {
+  if (!member?.outcome) return false;
+  const { at: _, sequence: __, ...recorded } = member.outcome;
+  return canonical(recorded) === canonical(outcome);
+}
