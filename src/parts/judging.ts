@@ -5,7 +5,6 @@ import type { Digest } from '../domain/digest.ts';
 import type { Environment } from '../domain/environment.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Judgement } from '../domain/judgement.ts';
-import type { Judged } from '../domain/promotion/state.ts';
 import { approvalNeed } from '../domain/risk/approval-need.ts';
 import { judge } from '../domain/risk/judge.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -43,5 +42,3 @@ export async function readAnalysis(objects: Objects, digest: Digest): Promise<An
 export function alwaysAsks(member: { readonly driftCheck?: { readonly exempt?: string } }): boolean {
   return member.driftCheck?.exempt !== undefined;
 }
-
-export type JudgedMember = { readonly judged: Judged; readonly driftCheck?: { readonly exempt?: string } };

@@ -11,6 +11,7 @@ import type { Definitions } from '../domain/definitions.ts';
 import { nobody } from '../parts/decide/act.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
 import type { DecideWorld } from '../parts/decide/world.ts';
+import type { EvidenceCollector } from '../ports/collector.ts';
 import type { LedgerPlace } from './place.ts';
 import type { Interrupts } from './signals.ts';
 import { attachedAt, governedAt, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
@@ -49,8 +50,7 @@ export async function decideWorldAt(
       }),
     ),
     proof: sshProof,
-    evidence: httpCollector(),
-    attached: attachedAt(place, definitions),
+    evidence: collectorAt(place, definitions),
     person: async (as) => {
       if (!definitions) return nobody();
       const found = findActingPerson({
@@ -82,4 +82,20 @@ function stoppable(signals: Interrupts, parts: ChildParts): ChildParts {
 
 function envNames(definitions: Definitions | undefined): (stack: string) => readonly string[] {
   return (name) => definitions?.stacks.find((stack) => stack.name === name)?.env ?? [];
+}
+
+/** Collectors with the values of the simulated cloud filled in, where the configuration attaches it. */
+function collectorAt(place: LedgerPlace, definitions: Definitions | undefined): EvidenceCollector {
+  const http = httpCollector();
+  const attached = attachedAt(place, definitions);
+  return {
+    async collect(collector, environment) {
+      const values = (await attached?.placeholders()) ?? {};
+      return http.collect({ ...collector, http: filled(collector.http, values) }, environment);
+    },
+  };
+}
+
+function filled(text: string, values: Readonly<Record<string, string>>): string {
+  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), text);
 }

@@ -50,10 +50,5 @@ async function ask(desk: Desk, member: StackProgress, kind: string): Promise<Col
   const collector = rules.definitions.collectors.find((candidate) => candidate.kind === kind);
   const stack = rules.definitions.stacks.find(({ name }) => name === member.stack);
   if (!collector || !stack) return { result: 'no-data', say: `nothing in waves.yaml produces ${kind}` };
-  const placeholders = (await desk.world.attached?.placeholders()) ?? {};
-  return desk.world.evidence.collect({ ...collector, http: filled(collector.http, placeholders) }, stack.environment);
-}
-
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), text);
+  return desk.world.evidence.collect(collector, stack.environment);
 }
