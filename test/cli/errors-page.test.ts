@@ -5,7 +5,10 @@ import { codes } from '../../src/domain/codes.ts';
 const page = readFileSync(new URL('../../docs/errors.md', import.meta.url), 'utf8');
 
 /** Code, the exit of the section it stands in, and its paragraph. */
-const sections = page.split(/^## Exit (?=\d)/m).slice(1);
+const sections = page
+  .split(/^## /m)
+  .filter((section) => /^Exit \d/.test(section))
+  .map((section) => section.slice('Exit '.length));
 const paragraphs = sections.flatMap((section) => {
   const exit = Number.parseInt(section, 10);
   return section
