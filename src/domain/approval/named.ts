@@ -34,7 +34,7 @@ export function recordsNamed(promotion: Promotion, prefixes: readonly string[]):
     const named = shortHex(setDigest(open)).startsWith(prefix)
       ? open
       : open.filter(({ d }) => shortHex(d).startsWith(prefix));
-    if (named.length === 0) return mismatch(promotion, prefix, open);
+    if (named.length === 0 || (named !== open && named.length > 1)) return mismatch(promotion, prefix, open);
     for (const judged of named) found.set(judged.d, judged);
   }
   return [...found.values()].sort((a, b) => (a.record.stack < b.record.stack ? -1 : 1));

@@ -25,7 +25,7 @@ export function next(promotion: Promotion, ledger: LedgerState, present: Present
     const isOver = gates.length === 0 && collectsOf(wave, { promotion, ledger, present }).length === 0;
     if (!isOver) return nextOfWave(wave, promotion, ledger, present);
   }
-  return step({ do: 'release' });
+  return promotion.held ? gate(...holdGate(promotion)) : step({ do: 'release' });
 }
 
 /** What an ended promotion still owes: outcomes to record and pins of what was applied. */

@@ -1,6 +1,6 @@
 import type { PlanRequest, Purpose } from '../../domain/plan-request.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
-import type { LedgerState, Promotion } from '../../domain/promotion/state.ts';
+import type { LedgerState, Promotion, StackPhase } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
@@ -19,7 +19,7 @@ export async function ask(
   const request = await requestFor(desk, promotion, { stack, purpose });
   await desk.record((state) => {
     const member = state.promotions.get(promotion.id)?.stacks.get(stack);
-    if (!member || member.open) return undefined;
+    if (!member || member.open || !phasesFor[purpose].includes(member.phase)) return undefined;
     const about = { promotion: promotion.id, stack };
     const facts: readonly Fact[] = isRefusal(request)
       ? unanswered({ ...about, request: '' }, { ...request, purpose, status: 'failed' })
@@ -27,6 +27,15 @@ export async function ask(
     return { facts, looked: ['governance'] };
   });
 }
+
+/** Phases in which a request of a purpose makes sense: a fact that came between must not be overtaken. */
+const phasesFor: Readonly<Record<Purpose, readonly StackPhase[]>> = {
+  promote: ['pending', 'judged'],
+  verify: ['applied'],
+  drift: ['verified'],
+  compare: ['unknown'],
+  lock: [],
+};
 
 async function requestFor(
   desk: Desk,
