@@ -188,7 +188,7 @@ function concurrencyGate({ promotion, present, member }: GateQuestion): readonly
 
 function lockGate({ ledger, member, promotion, judged }: JudgedQuestion): readonly Refusal[] {
   const lock = ledger.locks.get(judged.record.lockKey);
-  if (!lock) return [];
+  if (!lock) return sharedGate({ ledger, member, judged });
   return [
     refuse('stack-locked', {
       say: `${lock.stack} is held by ${lock.promotion} since entry ${lock.sequence}`,
@@ -197,6 +197,20 @@ function lockGate({ ledger, member, promotion, judged }: JudgedQuestion): readon
       owner: lock.promotion === promotion.id ? 'another run' : lock.promotion,
       since: lock.at,
     }),
+  ];
+}
+
+/** Two stacks with one state: their intents are in no common stream, so both could see the lock free at once. */
+function sharedGate({ ledger, member, judged }: Pick<JudgedQuestion, 'ledger' | 'member' | 'judged'>) {
+  const { lockKey } = judged.record;
+  const open = [...ledger.promotions.values()].filter(({ state }) => state === 'open');
+  const other = open
+    .flatMap(({ stacks }) => [...stacks.values()])
+    .find((one) => one.stack !== member.stack && one.judged?.record.lockKey === lockKey);
+  if (!other) return [];
+  const say = `${member.stack} and ${other.stack} have one state`;
+  return [
+    refuse('shared-state', { say, fix: 'give each a backend of its own', subject: member.stack, owner: 'stack owner' }),
   ];
 }
 

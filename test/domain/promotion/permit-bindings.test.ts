@@ -4,6 +4,7 @@ import { digestOf } from '../../../src/domain/digest.ts';
 import { dayMs, hourMs } from '../../../src/domain/instant.ts';
 import type { PlanRecord } from '../../../src/domain/plan-record.ts';
 import { actId } from '../../../src/domain/promotion/act-id.ts';
+import type { Fact } from '../../../src/domain/promotion/facts.ts';
 import { refuse } from '../../../src/domain/refusal.ts';
 import {
   approved,
@@ -264,6 +265,18 @@ test('hold, order, budget, lock and a dirty checkout are asked again at the inte
     .when(permitted(noncritical))
     .then({ type: 'apply-intended' });
   good.and(ordering('promotion-aborted')).when(permitted(sandbox)).thenRefused('plan-mismatch');
+});
+
+test('two stacks that turn out to have one state are neither applied, whoever holds no lock yet', () => {
+  const { backend, lockKey } = recordOf(sandbox);
+  const [, begun] = started(bareWaves);
+  const theirs = { promotion: 'p-other', stack: noncritical };
+  const twin = judged(noncritical, { record: { promotion: 'p-other', backend, lockKey } });
+  const both = good.and({ ...begun, promotion: 'p-other' }, { ...twin, ...theirs });
+  const [reason] = both.when(permitted(sandbox)).thenRefused('shared-state');
+  expect(reason?.say).toBe(`${sandbox} and ${noncritical} have one state`);
+  const over = both.and({ ...ordering('promotion-aborted'), promotion: 'p-other' } as Fact);
+  over.when(permitted(sandbox)).then({ type: 'apply-intended' });
 });
 
 test('a lock that another promotion holds closes the gate, and says whose it is', () => {
