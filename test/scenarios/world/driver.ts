@@ -19,10 +19,10 @@ import { partsOf } from './parts.ts';
 import { newProcess } from './process.ts';
 import { decideWorldOf } from './worlds.ts';
 
-export const release = { module: 'network-edge', version: '2.5.0' } as const;
+const release = { module: 'network-edge', version: '2.5.0' } as const;
 
 /** One command as a process of its own, from its start to its end or its death. */
-export async function command<T>(
+async function command<T>(
   machine: Machine,
   of: { readonly do: (desk: Desk) => Promise<T>; readonly plant?: Plant },
 ): Promise<T | 'killed' | 'failed'> {
@@ -61,7 +61,7 @@ export async function order(machine: Machine, what: Order, { as, plant = {} }: W
 }
 
 /** Everybody whose yes is asked for says it, as the role they hold. */
-export async function approveAll(machine: Machine, plant: Plant = {}): Promise<void> {
+async function approveAll(machine: Machine, plant: Plant = {}): Promise<void> {
   const promotion = latestPromotion(await stateOf(machine));
   if (!promotion) return;
   const governed = governedOf(machine.git);

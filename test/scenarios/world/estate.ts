@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { moduleAddress } from './module-source.ts';
 
-export const accounts = [
+const accounts = [
   'sandbox-01',
   'prod-noncritical-01',
   'prod-standard-01',

@@ -61,7 +61,7 @@ function canonicalObjects(objects: ReadonlyMap<string, unknown>): string {
 
 type Placed<T extends Fact['type']> = Extract<Fact, { type: T }> & { readonly sequence: number };
 
-export function factsOf<T extends Fact['type']>(entries: readonly Entry[], type: T): readonly Placed<T>[] {
+function factsOf<T extends Fact['type']>(entries: readonly Entry[], type: T): readonly Placed<T>[] {
   return entries.flatMap(({ facts, sequence }) =>
     facts.flatMap((fact) => (fact.type === type ? [{ ...(fact as Extract<Fact, { type: T }>), sequence }] : [])),
   );

@@ -59,7 +59,7 @@ export async function newMachine(cuts: readonly Cut[] = []) {
 }
 
 /** What happened before our eyes, told by nobody but the world itself. */
-export function newWitness() {
+function newWitness() {
   return {
     /** Ids of acts a person was told are recorded. */
     acknowledged: new Set<string>(),

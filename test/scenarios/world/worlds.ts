@@ -49,7 +49,6 @@ export function decideWorldOf(machine: Machine, process: Process, runner: PartRu
     moduleSource: moduleSource(),
     proof: sshProof,
     evidence: guarded(collector, { process, effects, name: 'evidence', writes: { collect: [] } }),
-    attached: undefined,
     sleep: clock.pass,
     person: personNamed,
     tell: () => {},
