@@ -47,7 +47,8 @@ export function evaluateApprovals(question: ApprovalQuestion): Approved | readon
 }
 
 export function names(grant: Grant, d: Digest): boolean {
-  return (grant.act.act.records ?? []).some((named) => named.d === d);
+  const { type, records = [] } = grant.act.act;
+  return type === 'waves.approval' && records.some((named) => named.d === d);
 }
 
 function counts(grant: Grant, question: ApprovalQuestion): boolean {

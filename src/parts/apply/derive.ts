@@ -1,15 +1,18 @@
 import type { Analysis } from '../../domain/analysis.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { digestOf } from '../../domain/digest.ts';
+import { globMatches } from '../../domain/glob.ts';
 import { analyse } from '../../domain/plan/analyse.ts';
 import { approvable } from '../../domain/plan/approvable.ts';
 import { driftOf } from '../../domain/plan/drift.ts';
 import { isNoOp } from '../../domain/plan/no-op.ts';
+import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { StateMark } from '../../domain/plan-result.ts';
 import type { PresentJudging } from '../../domain/promotion/present.ts';
 import type { Judged, LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
+import type { Wave } from '../../domain/wave.ts';
 import type { EngineFolder } from '../../ports/engine.ts';
 import type { SavedPlan } from '../../ports/plan-file.ts';
 import { authorsOf } from '../authors.ts';
@@ -73,7 +76,7 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
         );
   return {
     ...judging,
-    pinned: contract?.digest === promotion.contract && wavesHold(promotion, contract.waves),
+    pinned: contract?.digest === promotion.contract && wavesHold(promotion, contract.waves) && isMember(record, wave),
     drift: await driftAgain(world, judged),
     sources: [
       ...(await recordDifferences(world, { record, stack: folder.stack, modules: pinned.modules })),
@@ -103,6 +106,12 @@ function judgeAgain(verdict: ReturnType<typeof judgeUnder>, text: string) {
 function wavesHold(promotion: Promotion, rules: readonly object[]): boolean {
   const stated = promotion.waves.map(({ members: _, ...rule }) => rule);
   return canonical(stated) === canonical(rules);
+}
+
+/** Membership is a claim too: a stack in an earlier wave than its account's would go first, and ask whom that asks. */
+function isMember({ environment, stack }: PlanRecord, wave: Wave | undefined): boolean {
+  const holds = wave?.accounts.some((glob) => globMatches(glob, environment.account)) ?? false;
+  return holds && wave?.members.includes(stack) === true;
 }
 
 async function driftAgain(world: ApplyWorld, { record }: Judged): Promise<Derived['drift']> {
