@@ -3,7 +3,6 @@ import type { Opened, Tell } from '../cli/opened.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import { next } from '../domain/promotion/next.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import { isRefusal } from '../domain/refusal.ts';
 import { applyRecord } from '../parts/apply/apply.ts';
 import { settleApply } from '../parts/apply/settle.ts';
 import { openBook } from '../parts/book.ts';
@@ -74,8 +73,7 @@ export function openedAt(place: LedgerPlace): Opened {
     async releaseAdd(name) {
       const found = await rules();
       if ('problems' in found) return [rulesUnreadable(found)];
-      const release = await registerRelease(await desk(() => {}), found.definitions, name);
-      return isRefusal(release) ? [release] : release;
+      return registerRelease(await desk(() => {}), found.definitions, name);
     },
     async close() {
       signals.close();

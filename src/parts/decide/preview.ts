@@ -20,7 +20,7 @@ export async function preview(desk: Desk, name: ReleaseName): Promise<Previewed 
   const rules = await desk.present.rules();
   if ('problems' in rules) return [rulesUnreadable(rules)];
   const release = await seenRelease(desk, rules.definitions, name);
-  if (isRefusal(release)) return [release];
+  if (!('digest' in release)) return release;
   const members = await membersOf(desk, rules, release);
   if (isRefusal(members)) return [members];
   return { rules, release, waves: members.waves, from: members.from };

@@ -1,3 +1,4 @@
+import type { Code } from '../../domain/codes.ts';
 import type { CatalogueModule, Definitions } from '../../domain/definitions.ts';
 import { isExactVersion } from '../../domain/exact.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -14,10 +15,10 @@ export async function registerRelease(
   desk: Desk,
   definitions: Definitions,
   name: ReleaseName,
-): Promise<Release | Refusal> {
+): Promise<Release | readonly Refusal[]> {
   const seen = await seenRelease(desk, definitions, name);
-  if (isRefusal(seen)) {
-    if (alarming.has(seen.code)) await alarm(desk, name, seen);
+  if (!('digest' in seen)) {
+    for (const refusal of seen) if (alarming.has(refusal.code)) await alarm(desk, name, refusal);
     return seen;
   }
   await desk.record((now) =>
@@ -31,21 +32,26 @@ export async function registerRelease(
 const alarming: ReadonlySet<string> = new Set(['ref-moved', 'version-digest-conflict']);
 
 /** The release as its repository shows it now, held against what the ledger first saw. Writes nothing. */
-export async function seenRelease(desk: Desk, definitions: Definitions, name: ReleaseName): Promise<Release | Refusal> {
+export async function seenRelease(
+  desk: Desk,
+  definitions: Definitions,
+  name: ReleaseName,
+): Promise<Release | readonly Refusal[]> {
   if (!isExactVersion(name.version)) {
     const say = `${JSON.stringify(name.version)} is no exact version: ranges, branches and latest are not promoted`;
-    return refuse('not-exact', { say, fix: `name one released version, such as ${name.module}@1.2.3` });
+    return [refuse('not-exact', { say, fix: `name one released version, such as ${name.module}@1.2.3` })];
   }
   const module = definitions.modules.find((candidate) => candidate.name === name.module);
   if (!module) {
     const known = definitions.modules.map((candidate) => candidate.name).join(', ') || 'none';
     const say = `no module ${name.module} in the catalogue; known: ${known}`;
-    return refuse('module-unknown', { say, fix: 'name it under modules: in waves.yaml' });
+    return [refuse('module-unknown', { say, fix: 'name it under modules: in waves.yaml' })];
   }
   const seen = await lookUp(desk, module, name.version);
-  if (isRefusal(seen)) return seen;
+  if (isRefusal(seen)) return [seen];
   const known = (await desk.book.state()).releases.get(releaseText(name));
-  return (known && conflictOf(known, seen)) ?? seen;
+  const conflicts = known ? conflictsOf(known, seen) : [];
+  return conflicts.length > 0 ? conflicts : seen;
 }
 
 async function lookUp(desk: Desk, module: CatalogueModule, version: string): Promise<Release | Refusal> {
@@ -86,26 +92,32 @@ async function lookUp(desk: Desk, module: CatalogueModule, version: string): Pro
   };
 }
 
-function conflictOf(known: Release, seen: Release): Refusal | undefined {
+/** A tag that moved and bytes that changed are two findings: a moved tag alone may bring the same bytes. */
+function conflictsOf(known: Release, seen: Release): readonly Refusal[] {
   const name = releaseText(known);
-  const about = { subject: name, owner: 'module owner' };
   const fix = 'release a new version: a version that was seen never changes';
-  if (known.commit !== seen.commit) {
-    const say = `tag ${known.tag} was commit ${known.commit.slice(0, 12)} when first seen and is ${seen.commit.slice(0, 12)} now`;
-    return refuse('ref-moved', { say, fix, ...about });
-  }
-  for (const nested of seen.nested) {
-    const before = known.nested.find(({ path }) => path === nested.path);
-    if (before && before.digest === nested.digest && before.commit === nested.commit) continue;
-    const say = `nested module ${nested.path} (${nested.source}) of ${name} has other content than when first seen`;
-    return refuse('ref-moved', { say, fix, ...about });
-  }
-  if (known.digest === seen.digest && known.nested.length === seen.nested.length) return undefined;
-  return refuse('version-digest-conflict', {
-    say: `${name} was ${known.digest} when first seen and is ${seen.digest} now`,
-    fix,
-    ...about,
-  });
+  const conflict = (code: Code, say: string) => refuse(code, { say, fix, subject: name, owner: 'module owner' });
+  const before = (path: string) => known.nested.find((nested) => nested.path === path);
+  const moved = seen.nested.filter(({ path, commit }) => before(path)?.commit !== commit);
+  const tag = `tag ${known.tag} was commit ${known.commit.slice(0, 12)} when first seen and is ${seen.commit.slice(0, 12)} now`;
+  const bytes = `${name} was ${known.digest} when first seen and is ${seen.digest} now`;
+  const nestedBytes = seen.nested.filter(({ path, digest }) => before(path)?.digest !== digest);
+  return [
+    ...(known.commit === seen.commit ? [] : [conflict('ref-moved', tag)]),
+    ...moved.map(({ path, source }) =>
+      conflict('ref-moved', `nested module ${path} (${source}) of ${name} is another commit than when first seen`),
+    ),
+    ...(known.digest === seen.digest ? [] : [conflict('version-digest-conflict', bytes)]),
+    ...nestedBytes.map(({ path, source, digest }) =>
+      conflict(
+        'version-digest-conflict',
+        `nested module ${path} (${source}) of ${name} was ${before(path)?.digest ?? 'not there'} when first seen and is ${digest} now`,
+      ),
+    ),
+    ...(known.nested.length > seen.nested.length
+      ? [conflict('version-digest-conflict', `${name} has lost a nested module since it was first seen`)]
+      : []),
+  ];
 }
 
 async function alarm(desk: Desk, name: ReleaseName, { code, say }: Refusal): Promise<void> {

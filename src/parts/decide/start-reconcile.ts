@@ -28,7 +28,7 @@ export async function startReconcile(
   const found = await currentPin(desk, rules, name);
   if (isRefusal(found)) return [found];
   const release = await registerRelease(desk, rules.definitions, found.release);
-  if (isRefusal(release)) return [release];
+  if (!('digest' in release)) return release;
   const contract = contractOf(rules, release.module);
   if (!contract) return [noWaves(release.module)];
   const waves = membershipOf(contract, [found.stack]);

@@ -20,7 +20,7 @@ export async function start(
   const rules = await desk.present.rules();
   if ('problems' in rules) return [rulesUnreadable(rules)];
   const release = await registerRelease(desk, rules.definitions, name);
-  if (isRefusal(release)) return [release];
+  if (!('digest' in release)) return release;
   const open = openOf(await desk.book.state(), name.module);
   if (open?.release.version === name.version) return { promotion: open.id, carriedOn: true };
   if (open) return [anotherOpen(open, name)];
