@@ -16,9 +16,6 @@ export type ByteEdit = {
 /** A whole file written beside the pin: the provider lock file. `content` undefined removes the file. */
 export type CompanionEdit = { readonly file: string; readonly content?: string };
 
-/** Where a stack's module stands in the governed tree. `absent` = the stack has no such module block. */
-export type PinState = { readonly version: string; readonly edits: readonly ByteEdit[] };
-
 /** What decide asks the plan part for. All that the answer depends on is named here. */
 export type PlanRequest = {
   readonly id: string;

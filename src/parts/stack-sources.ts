@@ -28,7 +28,7 @@ async function textsOf(
 }
 
 /** The configuration files directly in a stack's folder, as text. */
-export function stackTexts({ governed }: SourcesWorld, rules: AtCommit, stack: Stack) {
+function stackTexts({ governed }: SourcesWorld, rules: AtCommit, stack: Stack) {
   return textsOf(governed, rules.commit, configurationIn(stack.folder, rules.paths));
 }
 

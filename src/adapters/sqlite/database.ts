@@ -7,7 +7,7 @@ import { createHeads } from './heads-file.ts';
 import { requireLocal, requireSqlite } from './requirements.ts';
 
 /** Raised when an older program must not touch what a newer one writes. */
-export const schemaEpoch = 1;
+const schemaEpoch = 1;
 
 const applicationId = 0x57415645;
 const waitMs = 15_000;

@@ -6,7 +6,7 @@ const full = 13;
 const cannotOpen = new Set([8, 10, 14]);
 
 /** SQLite's primary result code of an error it threw. */
-export function resultCode(error: unknown): number | undefined {
+function resultCode(error: unknown): number | undefined {
   const isOurs = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
   return isOurs ? (error.errcode as number) & 0xff : undefined;
 }

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { refused } from './failure.ts';
 
 /** The first SQLite whose write-ahead log cannot lose a reset. */
-export const sqliteOldest = '3.51.3';
+const sqliteOldest = '3.51.3';
 
 // Linux's numbers. Other systems number their file systems as they like; there nothing is detected.
 const networkFileSystems = new Map<number, string>([

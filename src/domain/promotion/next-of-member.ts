@@ -12,7 +12,7 @@ import type { Next } from './steps.ts';
 import { gate, nothing, step } from './steps.ts';
 
 /** How often a request may lapse before the plan counts as failed (DESIGN 3). */
-export const lapsesMax = 3;
+const lapsesMax = 3;
 
 /** What one stack of the current wave may do now. */
 export function nextOfMember(question: GateQuestion): Next {

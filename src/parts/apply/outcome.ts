@@ -30,7 +30,7 @@ export async function outcomeOf(
 }
 
 /** Exit 0 alone proves nothing: the lineage must be the same and the serial higher where there were changes. */
-export function withState(
+function withState(
   outcome: ApplyOutcome,
   { before, after, changes }: { before: StateMark; after: StateMark; changes: boolean },
 ): ApplyOutcome {

@@ -34,7 +34,7 @@ export function alarm(say: string): Fact {
   return { type: 'release-alarmed', module: 'network-edge', version: '2.5.0', code: 'ref-moved', say };
 }
 
-export function signed(nonce: string): SignedAct {
+function signed(nonce: string): SignedAct {
   return { act: { type: 'waves.approval', ledger: 'l1', by: 'ana', at: 1, nonce, promotion: 'p1' }, signature: 'none' };
 }
 

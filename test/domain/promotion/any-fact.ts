@@ -104,7 +104,7 @@ const kinds = {
 } satisfies { [T in Fact['type']]: fc.Arbitrary<Partial<Rest<T>> | object> };
 
 /** Any fact, whether it can have happened then or not. */
-export const anyFact: fc.Arbitrary<Fact> = fc.oneof(
+const anyFact: fc.Arbitrary<Fact> = fc.oneof(
   ...Object.entries(kinds).map(([type, rest]) => rest.map((values) => ({ ...values, type }) as unknown as Fact)),
 );
 

@@ -138,7 +138,7 @@ function thenNextOf({ steps, gates }: { steps: readonly Step[]; gates: readonly 
 }
 
 /** `ask sandbox-01 promote`, `apply sandbox-01`, `release`. */
-export function stepText(step: Step): string {
+function stepText(step: Step): string {
   if (step.do === 'release') return 'release';
   const about = [step.do, accountOf(step.stack)];
   if (step.do === 'ask') about.push(step.purpose);
