@@ -58,8 +58,9 @@ function hasStepUp(path: string): boolean {
 /** The text without what stands for a person in its addresses; an ssh user is kept, its password is not. */
 export function withoutCredentials(text: string): string {
   return text
-    .replace(/\b(https?:\/\/)[^/@\s'"]*@/gi, '$1')
-    .replace(/\b([a-z0-9+.-]+:\/\/[^/@:\s'"]*):[^/@\s'"]*@/gi, '$1@');
+    .replace(/\b(https?:\/\/)[^/\s'"]*@/gi, '$1')
+    .replace(/\b([a-z0-9+.-]+:\/\/[^/@:\s'"]*):[^/\s'"]*@/gi, '$1@')
+    .replace(/([?&][a-z_-]*(?:token|key|secret|password|signature)[a-z_-]*=)[^&\s'"]*/gi, '$1…');
 }
 
 function invalid(message: string): Failure {

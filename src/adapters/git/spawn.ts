@@ -81,7 +81,7 @@ export function gitFailed(what: string, why: { readonly say: string; readonly ou
 function lastLine(text: string): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const fatal = lines.find((line) => /^(fatal|error): /.test(line));
-  return withoutCredentials((fatal ?? lines.at(-1) ?? '').slice(0, 500));
+  return withoutCredentials(fatal ?? lines.at(-1) ?? '').slice(0, 500);
 }
 
 function defined(variables: Readonly<Record<string, string | undefined>>): Record<string, string> {

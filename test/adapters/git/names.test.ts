@@ -65,5 +65,7 @@ test('credentials in an address are never shown', () => {
     "fatal: 'https://host/a' and ssh://git@host/b",
   );
   expect(withoutCredentials('https://token@host/a')).toBe('https://host/a');
+  expect(withoutCredentials('https://x:hu@sh@host/a')).toBe('https://host/a');
+  expect(withoutCredentials('https://host/a?ref=v1&access_token=hush')).toBe('https://host/a?ref=v1&access_token=…');
   expect(withoutCredentials('git::ssh://git@host/a')).toBe('git::ssh://git@host/a');
 });
