@@ -107,9 +107,9 @@ function short(digest: string): string {
 function report(waves: Waves, out: (line: string) => void): boolean {
   out('\nWhat happened:');
   const { promotions = [] } = JSON.parse(waves('status', '--json').stdout) as {
-    promotions?: readonly { id: string }[];
+    promotions?: readonly { promotion: string }[];
   };
-  const told = promotions.map(({ id }) => waves('audit', 'reconstruct', id).exit === 0);
+  const told = promotions.map(({ promotion }) => waves('audit', 'reconstruct', promotion).exit === 0);
   const verified = waves('audit', 'verify').exit === 0;
   const replayed = waves('audit', 'replay').exit === 0;
   return told.length > 0 && told.every(Boolean) && verified && replayed;
