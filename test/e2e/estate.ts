@@ -22,6 +22,25 @@ export function estateFiles({ accounts, engine = 'terraform' }: Wanted): Record<
   };
 }
 
+/**
+ * Files for an estate of sandbox accounts, which ask nobody: the repository's sandbox-01 several times, and the waves of
+ * the test. Quick, where a test is about the order of things.
+ */
+export function labFiles(names: readonly string[], contract: string): Record<string, string> {
+  const files = names.flatMap((name, index) =>
+    ['environment.yaml', 'network-edge/main.tf', 'network-edge/terraform.tfvars'].map((path) => {
+      const text = repositoryFile(`stacks/sandbox-01/${path}`);
+      return [
+        `stacks/${name}/${path}`,
+        text.replaceAll('sandbox-01', name).replace('10.10.0.0', `10.${10 + index}.0.0`),
+      ] as const;
+    }),
+  );
+  const accounts = names.map((name, index) => `  ${name}: '10000000000${index + 1}'`).join('\n');
+  const waves = wavesYaml(['sandbox-01']).replace(/^ {2}sandbox-01: .*$/m, accounts);
+  return { ...Object.fromEntries(files), 'waves.yaml': waves, 'waves/network-edge.yaml': contract };
+}
+
 /** A file of the repository, for a test that edits it. */
 export function repositoryFile(path: string): string {
   return readFileSync(join(root, path), 'utf8');

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { inbox, promotionOf } from './people.ts';
+import type { Project } from './project.ts';
+import { makeSandbox } from './project.ts';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+let project: Project;
+
+beforeAll(async () => {
+  project = await makeSandbox({ accounts: ['sandbox-01', 'prod-noncritical-01'] });
+});
+
+afterAll(() => project?.remove());
+
+test('S23.2 a rule that blocks at once is denied at the first wave, whoever would approve it', async () => {
+  const ran = (await project.waves('run', 'network-edge@2.5.1-block')).expect(4, 'policy-denied');
+  const denied = ran.reasons.find(({ code }) => code === 'policy-denied');
+  expect(denied?.subject).toBe('sandbox-01/network-edge');
+  expect(denied?.say).toContain('module.network_edge.aws_wafv2_web_acl.edge');
+  const [item] = await inbox(project);
+  const plan = promotionOf(ran).steps[0]?.members[0]?.plan ?? '';
+  expect(item?.plans.map((asked) => asked.plan) ?? [plan]).toEqual([plan]);
+  await project.waves('approve', promotionOf(ran).promotion, '--plan', plan, '--as', 'silas');
+  (await project.waves('run', 'network-edge@2.5.1-block')).expect(4, 'policy-denied');
+  expect(project.effects()).toEqual([]);
+  expect((await project.facts('plan-asked')).map(({ fact }) => fact.stack)).not.toContain(
+    'prod-noncritical-01/network-edge',
+  );
+});
