@@ -5,15 +5,14 @@ import type { Promotion, StackProgress } from '../domain/promotion/state.ts';
 import { effectiveWave } from '../domain/promotion/wave-state.ts';
 import type { Contract } from '../domain/rules.ts';
 import type { StackName } from '../domain/stack.ts';
-import type { Governed } from '../ports/governed.ts';
 import type { Objects } from '../ports/objects.ts';
-import type { Pins } from '../ports/pins.ts';
 import type { GovernedRules, Unreadable } from './governed-rules.ts';
 import { readGovernedRules, rulesUnreadable } from './governed-rules.ts';
 import { alwaysAsks, judgeUnder, readAnalysis } from './judging.ts';
+import type { SourcesWorld } from './stack-sources.ts';
 import { readSetAt } from './stack-sources.ts';
 
-export type PresentWorld = { readonly governed: Governed; readonly pins: Pins; readonly objects: Objects };
+export type PresentWorld = SourcesWorld & { readonly objects: Objects };
 
 /** Remembers what was read at one head of the branch, so that a loop asks git only for the head. */
 export type PresentReader = {

@@ -1,15 +1,12 @@
-import type { PersonId } from '../../domain/act.ts';
 import { personByEmail, personOf } from '../../domain/approval/roles.ts';
 import { Failure } from '../../domain/failure.ts';
-import { actMessage } from '../../domain/promotion/act-id.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
 import type { Rules } from '../../domain/rules.ts';
 import type { KeyRing } from '../../ports/keyring.ts';
 import type { ActingPerson } from '../../ports/person.ts';
-import type { Signer } from '../../ports/signature.ts';
+import { actingPerson } from './acting-person.ts';
 import { type KeyFile, keyFileSigner } from './key-file.ts';
 import { type OwnKey, ownKeyFile } from './own-key.ts';
-import { actNamespace } from './proof.ts';
 import { sandboxSigner } from './sandbox-key.ts';
 
 export type PersonSearch = {
@@ -24,17 +21,6 @@ export type PersonSearch = {
   readonly email?: string | undefined;
 } & OwnKey &
   Pick<KeyFile, 'env' | 'tell'>;
-
-/** Signs acts as this person, and as nobody else. */
-export function actingPerson({ id, signer }: { readonly id: PersonId; readonly signer: Signer }): ActingPerson {
-  return {
-    id,
-    async sign(act) {
-      if (act.by !== id) throw failed('signing-failed', `${id} does not sign what ${act.by} does`);
-      return { act, signature: await signer(new TextEncoder().encode(actMessage(act)), actNamespace) };
-    },
-  };
-}
 
 /**
  * Who acts here. On a sandbox ledger `--as`, or the first person listed, with their throw-away key; elsewhere whoever

@@ -1,7 +1,6 @@
 import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
-import type { StateMark } from '../../domain/plan-result.ts';
 import type { Engine, EngineFolder } from '../../ports/engine.ts';
 import { initArguments, planArguments, showArguments } from './arguments.ts';
 import { findBinary } from './binary.ts';
@@ -11,6 +10,7 @@ import { type EngineOptions, prepare } from './prepare.ts';
 import { outputOf } from './raw-output.ts';
 import { runCommand } from './run-command.ts';
 import { secretsOf } from './secrets.ts';
+import { markOf } from './state-mark.ts';
 
 const deadlineMs = 45 * 60 * 1000;
 
@@ -67,26 +67,6 @@ export function terraformEngine(options: EngineOptions): Engine {
     state: async (folder) => markOf(await printed(folder, ['state', 'pull', '-no-color'])),
     lockHolder: (folder) => lockHolder(folder, options),
   };
-}
-
-/** Lineage and serial of a pulled state; nothing else of it is kept. */
-export function markOf(text: string): StateMark {
-  if (text.trim() === '') return 'absent';
-  const { lineage, serial } = parsed(text);
-  if (lineage === '') return 'absent';
-  if (typeof lineage === 'string' && typeof serial === 'number' && Number.isSafeInteger(serial)) {
-    return { lineage, serial };
-  }
-  throw new Failure('engine-failed', 'the engine printed no state that can be read', { outcome: 'nothing-happened' });
-}
-
-function parsed(text: string): { readonly lineage?: unknown; readonly serial?: unknown } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }
 
 async function failed(folder: EngineFolder, args: readonly string[], ran: Ran): Promise<Failure> {

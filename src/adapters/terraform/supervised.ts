@@ -2,20 +2,18 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../domain/failure.ts';
 import type { Supervised } from '../../ports/engine.ts';
-import type { ProcessSeen } from '../../ports/processes.ts';
 import { applyArguments } from './arguments.ts';
 import { outcomeOf } from './outcome.ts';
 import { type EngineOptions, prepare } from './prepare.ts';
 import { outputOf } from './raw-output.ts';
-import { engineSince, firstToInterrupt, lookInto, makeRunFolder, type RunSeen, refuse } from './run-folder.ts';
+import { firstToInterrupt, lookInto, makeRunFolder, type RunSeen, refuse } from './run-folder.ts';
 import { secretsOf } from './secrets.ts';
+import { signalEngine } from './signal-engine.ts';
 import { engineScript, supervisorScript } from './supervisor-script.ts';
 import { waitFor } from './wait.ts';
 
 const claimMs = 20_000;
 const pollMs = 20;
-/** An engine that has not run this long may not yet listen to a SIGINT, and gets only one. */
-const listensAfterMs = 700;
 
 type Start = Parameters<Supervised['start']>[0];
 
@@ -52,7 +50,7 @@ export function supervisedApplies(options: EngineOptions): Supervised {
     const seen = await look(runFolder);
     if (seen.is !== 'running') return false;
     const [process] = seen.processes;
-    if (process && (await firstToInterrupt(runFolder))) await signal(runFolder, process);
+    if (process && (await firstToInterrupt(runFolder))) await signalEngine(runFolder, process);
     return true;
   }
 
@@ -83,17 +81,6 @@ async function claimed(run: Start, child: ChildProcess, look: (runFolder: string
   }
   // Whoever renames first has it: after this the supervisor either runs or never will.
   if (await refuse(run.runFolder)) throw notStarted(run, 'no supervisor started', failed);
-}
-
-async function signal(runFolder: string, seen: ProcessSeen): Promise<void> {
-  const since = await engineSince(runFolder);
-  const age = since === undefined ? 0 : Date.now() - since;
-  await sleep(Math.min(Math.max(listensAfterMs - age, 0), listensAfterMs));
-  try {
-    process.kill(seen.pid, 'SIGINT');
-  } catch {
-    // It ended by itself in the meantime.
-  }
 }
 
 function proxies(options: EngineOptions): Readonly<Record<string, string>> {

@@ -1,22 +1,15 @@
 import { exitOf, exits } from '../../domain/codes.ts';
 import type { StackProgress } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { ReleaseName } from '../../domain/release.ts';
-import type { StackName } from '../../domain/stack.ts';
 import { promotionOf } from '../book.ts';
 import { unknownPromotion } from './act.ts';
 import type { Started } from './begin.ts';
 import { carryOn } from './carry-on.ts';
 import type { Desk } from './desk.ts';
 import type { Ended } from './ended.ts';
+import type { ReconcileOrder, RunOrder } from './run-order.ts';
 import { start } from './start.ts';
 import { startReconcile } from './start-reconcile.ts';
-
-export type RunOrder = ({ readonly release: ReleaseName } | { readonly promotion: string } | { readonly due: true }) & {
-  readonly stack?: StackName;
-  readonly waitMs?: number;
-  readonly as?: string;
-};
 
 /** Promotes, or carries on: one promotion, or every open one. */
 export async function run(desk: Desk, order: RunOrder): Promise<Ended | readonly Refusal[]> {
@@ -28,10 +21,7 @@ export async function run(desk: Desk, order: RunOrder): Promise<Ended | readonly
   return waited(desk, order.waitMs ?? 0, () => carryOn(desk, id, limits));
 }
 
-export async function reconcile(
-  desk: Desk,
-  order: { stack: StackName; as?: string },
-): Promise<Ended | readonly Refusal[]> {
+export async function reconcile(desk: Desk, order: ReconcileOrder): Promise<Ended | readonly Refusal[]> {
   const started = await startReconcile(desk, order.stack, order.as);
   if (!('promotion' in started)) return started;
   await describe(desk, started.promotion);

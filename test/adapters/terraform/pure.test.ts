@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isVersion } from '../../../src/adapters/terraform/binary.ts';
 import { cliConfig } from '../../../src/adapters/terraform/cli-config.ts';
-import { markOf } from '../../../src/adapters/terraform/engine.ts';
+import { markOf } from '../../../src/adapters/terraform/state-mark.ts';
 
 test('a version asked for in part means any that begins so', () => {
   expect(isVersion('1.12.6-dev', '1.12')).toBe(true);

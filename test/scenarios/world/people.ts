@@ -1,4 +1,4 @@
-import { actingPerson } from '../../../src/adapters/ssh/person.ts';
+import { actingPerson } from '../../../src/adapters/ssh/acting-person.ts';
 import { makeSandboxKey, sandboxSigner } from '../../../src/adapters/ssh/sandbox-key.ts';
 import type { ActingPerson } from '../../../src/ports/person.ts';
 
