@@ -44,6 +44,8 @@ export async function prepareFolder(
     readonly root: string;
     readonly identity: Identity;
     readonly backend: BackendBlock | undefined;
+    /** How long the stack's engine may run. */
+    readonly deadlineMs: number;
   },
 ): Promise<PreparedFolder | Refusal> {
   const { stack, root, identity } = of;
@@ -63,6 +65,7 @@ export async function prepareFolder(
     environment: { ...world.moduleSource.gitEnvironment(), ...named, ...env, ...attached?.env },
     engine: attached ? { ...found, attached: attached.seen } : found,
     backendConfig,
+    deadlineMs: of.deadlineMs,
   };
   const backend = backendDigest(of.backend, { stack, backendConfig, mainWorktree: world.mainWorktree });
   return { folder, account, variables: world.hmac(canonical(named)), backend };

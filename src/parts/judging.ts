@@ -4,9 +4,9 @@ import { canonical } from '../domain/canonical.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Environment } from '../domain/environment.ts';
 import { Failure } from '../domain/failure.ts';
-import type { Judgement } from '../domain/judgement.ts';
+import type { Judgement, JudgementSummary } from '../domain/judgement.ts';
 import { approvalNeed } from '../domain/risk/approval-need.ts';
-import { judge } from '../domain/risk/judge.ts';
+import { judge, summaryOf } from '../domain/risk/judge.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Wave } from '../domain/wave.ts';
 import type { Objects } from '../ports/objects.ts';
@@ -20,7 +20,12 @@ export type JudgingInputs = {
   readonly always: boolean;
 };
 
-export type Verdict = { readonly judgement: Judgement; readonly need: ApprovalNeed; readonly document: string };
+export type Verdict = {
+  readonly judgement: Judgement;
+  readonly summary: JudgementSummary;
+  readonly need: ApprovalNeed;
+  readonly document: string;
+};
 
 /** Judges an analysis under rules. `document` is the inputs and the judgement, canonically: its digest is in the record. */
 export function judgeUnder(analysis: Analysis, inputs: JudgingInputs): Verdict {
@@ -28,7 +33,7 @@ export function judgeUnder(analysis: Analysis, inputs: JudgingInputs): Verdict {
   const asked = { environment, policies: rules.policies, module };
   const judgement = judge(analysis, asked);
   const need = approvalNeed({ judgement, environment, wave, rules, always });
-  return { judgement, need, document: canonical({ inputs: asked, always, judgement }) };
+  return { judgement, summary: summaryOf(judgement), need, document: canonical({ inputs: asked, always, judgement }) };
 }
 
 /** An analysis people were shown, by its digest. */

@@ -13,7 +13,7 @@ export type EngineFolder = {
   readonly engine: EngineSeen & { readonly path: string };
   /** `-backend-config` values, name to value. */
   readonly backendConfig: Readonly<Record<string, string>>;
-  /** How long init, plan, show and state may each take; the adapter's own limit where left out. */
+  /** How long init, plan, show, state and an apply may each take; the adapter's own limit where left out. */
   readonly deadlineMs?: number;
 };
 

@@ -6,7 +6,6 @@ import type { PlanRequest } from '../domain/plan-request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { ReleaseName } from '../domain/release.ts';
-import { summaryOf } from '../domain/risk/judge.ts';
 import type { Stack } from '../domain/stack.ts';
 import { releasesOf } from '../parts/decide/ask.ts';
 import type { Desk } from '../parts/decide/desk.ts';
@@ -140,15 +139,15 @@ async function previewMember(
   if (!looked.looked) return { stack: member, from, gates: [couldNot(member, looked.say)] };
   if (!looked.analysis) return { stack: member, from, gates: [] };
   const always = looked.state === 'absent';
-  const { judgement, need } = judgeUnder(looked.analysis, {
+  const { summary, need } = judgeUnder(looked.analysis, {
     environment: stack.environment,
     module: module.name,
     rules: definitions.rules,
     wave,
     always,
   });
-  const gates = [...driftGates(member, looked), ...needGates(member, need), ...denials(member, summaryOf(judgement))];
-  return { stack: member, from, gates, summary: summaryOf(judgement) };
+  const gates = [...driftGates(member, looked), ...needGates(member, need), ...denials(member, summary)];
+  return { stack: member, from, gates, summary };
 }
 
 function couldNot(stack: string, say: string): Refusal {
@@ -177,7 +176,7 @@ function needGates(stack: string, need: { roles: readonly string[]; anyPerson: b
   );
 }
 
-function denials(stack: string, summary: ReturnType<typeof summaryOf>): readonly Refusal[] {
+function denials(stack: string, summary: ReturnType<typeof judgeUnder>['summary']): readonly Refusal[] {
   return summary.denials.map(({ policy, address, say, fix }) =>
     refuse('policy-denied', { say: `${policy}: ${address}: ${say}`, fix, subject: stack }),
   );

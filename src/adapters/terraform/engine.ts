@@ -6,15 +6,14 @@ import { initArguments, planArguments, showArguments } from './arguments.ts';
 import { findBinary } from './binary.ts';
 import { lockHolder } from './lock-holder.ts';
 import { withPluginCache } from './plugin-cache.ts';
-import { type EngineOptions, prepare } from './prepare.ts';
+import { type EngineOptions, type Prepared, prepare } from './prepare.ts';
 import { outputOf } from './raw-output.ts';
 import { runCommand } from './run-command.ts';
-import { secretsOf } from './secrets.ts';
 import { markOf } from './state-mark.ts';
 
 const deadlineMs = 45 * 60 * 1000;
 
-type Ran = { readonly exitCode: number; readonly runFolder: string; readonly secrets: readonly string[] };
+type Ran = { readonly exitCode: number; readonly runFolder: string; readonly environment: Prepared['environment'] };
 
 /** Terraform and OpenTofu on this machine. */
 export function terraformEngine(options: EngineOptions): Engine {
@@ -31,11 +30,11 @@ export function terraformEngine(options: EngineOptions): Engine {
       stop: options.stop,
       started: prepared.occupy,
     });
-    return { exitCode, runFolder, secrets: secretsOf(prepared.environment) };
+    return { exitCode, runFolder, environment: prepared.environment };
   }
 
   async function report(ran: Ran) {
-    return { exitCode: ran.exitCode, ...(await outputOf(ran.runFolder, ran.secrets)) };
+    return { exitCode: ran.exitCode, ...(await outputOf(ran.runFolder, ran.environment)) };
   }
 
   /** What a command printed, which is a secret: read, and gone. */
@@ -70,7 +69,7 @@ export function terraformEngine(options: EngineOptions): Engine {
 }
 
 async function failed(folder: EngineFolder, args: readonly string[], ran: Ran): Promise<Failure> {
-  const { diagnostics } = await outputOf(ran.runFolder, ran.secrets);
+  const { diagnostics } = await outputOf(ran.runFolder, ran.environment);
   const why = diagnostics[0] ?? `exit code ${ran.exitCode}`;
   return new Failure('engine-failed', `${folder.engine.kind} ${args[0]} in ${folder.stack.name}: ${why}`, {
     outcome: 'nothing-happened',

@@ -2,11 +2,16 @@ import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineOutput } from '../../ports/engine.ts';
 import { diagnosticsIn, filtered } from './filter.ts';
+import { secretsOf } from './secrets.ts';
 
 const readMax = 16 * 1024 * 1024;
 
 /** Reads what a run left in its folder and filters it. Files that are not there yet say nothing. */
-export async function outputOf(runFolder: string, secrets: readonly string[]): Promise<EngineOutput> {
+export async function outputOf(
+  runFolder: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<EngineOutput> {
+  const secrets = secretsOf(environment);
   const files = ['stdout', 'stderr'].map((name) => join(runFolder, name));
   const [out, err] = await Promise.all(files.map(beginning));
   const said = filtered(out ?? '', secrets);

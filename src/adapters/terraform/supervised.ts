@@ -7,7 +7,6 @@ import { outcomeOf } from './outcome.ts';
 import { type EngineOptions, prepare } from './prepare.ts';
 import { outputOf } from './raw-output.ts';
 import { firstToInterrupt, lookInto, makeRunFolder, type RunSeen, refuse } from './run-folder.ts';
-import { secretsOf } from './secrets.ts';
 import { signalEngine } from './signal-engine.ts';
 import { engineScript, supervisorScript } from './supervisor-script.ts';
 import { waitFor } from './wait.ts';
@@ -65,7 +64,7 @@ export function supervisedApplies(options: EngineOptions): Supervised {
     wait: (runFolder, limits) =>
       waitFor({ look: () => look(runFolder), interrupt: () => interrupt(runFolder), runFolder, limits }),
     claimNotStarted: refuse,
-    output: (runFolder, environment) => outputOf(runFolder, secretsOf({ ...proxies(options), ...environment })),
+    output: (runFolder, environment) => outputOf(runFolder, { ...proxies(options), ...environment }),
   };
 }
 

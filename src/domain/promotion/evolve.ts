@@ -32,7 +32,7 @@ export function evolve(promotion: Promotion, fact: PromotionFact | StackFact, re
       return { ...promotion, held: { by: fact.act.act.by, reason: fact.act.act.reason ?? '', ...recorded } };
     case 'promotion-resumed': {
       const { held: _, ...rest } = promotion;
-      return rest;
+      return { ...rest, resumed: recorded };
     }
     case 'promotion-aborted':
       return close(promotion, 'aborted', fact.act.act, recorded);

@@ -21,9 +21,13 @@ type Row = readonly [name: string, fact: Gathered<unknown>, holds: (value: never
 
 /** Every gathered fact against the record: missing or old is no data, different is what the table says. */
 export function factReasons(record: PlanRecord, against: HeldAgainst): readonly Refusal[] {
-  const { facts } = against;
-  const drift = driftHolds(record, against);
-  const rows: readonly Row[] = [
+  const rows = [...seenRows(record, against.facts), ...derivedRows(record, against)];
+  return rows.flatMap((row) => rowReason(row, against));
+}
+
+/** What was asked of the world. */
+function seenRows(record: PlanRecord, facts: Facts): readonly Row[] {
+  return [
     [
       'governed head',
       facts.governedHead,
@@ -58,6 +62,14 @@ export function factReasons(record: PlanRecord, against: HeldAgainst): readonly 
     ],
     ['engine', facts.engine, is(record.engine), 'toolchain-changed', 'the engine is not the recorded one'],
     ['variables', facts.variables, is(record.variables), 'inputs-changed', 'the inputs are not the recorded ones'],
+  ];
+}
+
+/** What was made again of the sealed bytes and of git. */
+function derivedRows(record: PlanRecord, against: HeldAgainst): readonly Row[] {
+  const { facts } = against;
+  const drift = driftHolds(record, against);
+  return [
     [
       'analysis',
       facts.analysis,
@@ -80,7 +92,6 @@ export function factReasons(record: PlanRecord, against: HeldAgainst): readonly 
     ['root', facts.root, is(record.sealed.root), 'workspace-changed', 'the plan was made under another path'],
     ['proofs', facts.proofs, () => true, 'proof-invalid', 'no proof could be verified'],
   ];
-  return rows.flatMap((row) => rowReason(row, against));
 }
 
 function rowReason([name, fact, holds, code, say]: Row, against: HeldAgainst): readonly Refusal[] {

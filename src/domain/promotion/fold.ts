@@ -1,3 +1,4 @@
+import type { SignedAct } from '../act.ts';
 import type { Digest } from '../digest.ts';
 import type { Instant } from '../instant.ts';
 import { releaseText } from '../release.ts';
@@ -21,7 +22,7 @@ export const emptyLedger: LedgerState = {
   locks: new Map(),
   lastApplied: new Map(),
   landed: new Set(),
-  acts: new Set(),
+  acts: new Map(),
 };
 
 /** The state after more entries, in order. The only way any view comes about: replay equals live. */
@@ -48,7 +49,7 @@ type Draft = { -readonly [K in keyof LedgerState]: LedgerState[K] } & {
   locks: Map<string, Recorded & { stack: string; promotion: string }>;
   lastApplied: Map<string, LedgerState['lastApplied'] extends ReadonlyMap<string, infer L> ? L : never>;
   landed: Set<string>;
-  acts: Set<Digest>;
+  acts: Map<Digest, number>;
 };
 
 function draftOf(state: LedgerState): Draft {
@@ -61,13 +62,14 @@ function draftOf(state: LedgerState): Draft {
     locks: new Map(state.locks),
     lastApplied: new Map(state.lastApplied),
     landed: new Set(state.landed),
-    acts: new Set(state.acts),
+    acts: new Map(state.acts),
   };
 }
 
 function foldFact(draft: Draft, fact: Fact, recorded: Recorded): void {
-  if ('act' in fact) draft.acts.add(actId(fact.act));
-  if (fact.type === 'settled') for (const act of fact.acts) draft.acts.add(actId(act));
+  const seen = (act: SignedAct) => draft.acts.set(actId(act), draft.acts.get(actId(act)) ?? recorded.sequence);
+  if ('act' in fact) seen(fact.act);
+  if (fact.type === 'settled') fact.acts.forEach(seen);
   if (!('promotion' in fact)) {
     foldGovernance(draft, fact, recorded);
     return;
@@ -89,7 +91,7 @@ function foldGovernance(draft: Draft, fact: GovernanceFact, recorded: Recorded):
       return;
     case 'evidence-recorded':
       draft.evidence = [...draft.evidence, { ...fact.evidence, recorded }];
-      if (fact.evidence.act) draft.acts.add(actId(fact.evidence.act));
+      if (fact.evidence.act) draft.acts.set(actId(fact.evidence.act), recorded.sequence);
       return;
   }
 }

@@ -23,8 +23,8 @@ export type Order =
 
 export type Ordered = { readonly by: PersonId; readonly at: Instant; readonly nonce: string; readonly ledger: string };
 
-/** There already is what was ordered: the same record, and nothing to write (S03.6). */
-export type There = { readonly there: Digest };
+/** What was ordered stands already: the entry that says so, and nothing to write (S03.6). */
+export type There = { readonly there: number };
 
 /** The act a person would sign for an order, or why there is nothing to sign. */
 export function actFor(order: Order, promotion: Promotion, who: Ordered): Act | There | readonly Refusal[] {
@@ -35,12 +35,12 @@ export function actFor(order: Order, promotion: Promotion, who: Ordered): Act | 
     case 'revoke':
       return revokeAct(order, promotion, base);
     case 'pause':
-      if (promotion.held) return { there: `entry ${promotion.held.sequence}` };
+      if (promotion.held) return { there: promotion.held.sequence };
       return ifOpen(promotion) ?? { ...base, type: 'waves.pause', reason: order.reason };
     case 'resume':
       return promotion.held
         ? { ...base, type: 'waves.resume', reason: order.reason }
-        : { there: `entry ${promotion.started.sequence}` };
+        : { there: (promotion.resumed ?? promotion.started).sequence };
     case 'abort':
       return endAct('aborted', promotion, { ...base, type: 'waves.abort', reason: order.reason });
     case 'reject':
@@ -60,7 +60,7 @@ function ifOpen(promotion: Promotion): readonly Refusal[] | undefined {
 }
 
 function endAct(state: Promotion['state'], promotion: Promotion, act: Act): Act | There | readonly Refusal[] {
-  if (promotion.state === state && promotion.ended) return { there: `entry ${promotion.ended.sequence}` };
+  if (promotion.state === state && promotion.ended) return { there: promotion.ended.sequence };
   return ifOpen(promotion) ?? act;
 }
 
@@ -82,7 +82,7 @@ function approvalAct(
       base.at < (act.act.expiresAt ?? Number.POSITIVE_INFINITY) &&
       base.at - act.act.at < Math.min(...records.map(({ need }) => need.lifetime)),
   );
-  if (given) return { there: given.id };
+  if (given) return { there: given.sequence };
   return {
     ...base,
     type: 'waves.approval',
@@ -102,7 +102,7 @@ function revokeAct(
   );
   const standing = named.filter(({ revoked }) => !revoked);
   const last = named.at(-1);
-  if (standing.length === 0 && last?.revoked) return { there: last.id };
+  if (standing.length === 0 && last?.revoked) return { there: last.revoked.sequence };
   if (standing.length !== 1 || !standing[0]) {
     const say =
       standing.length === 0 ? 'there is no such approval' : `${standing.length} approvals would be meant: name one`;
@@ -129,7 +129,7 @@ function retryAct(
   if (closed) return closed;
   const member = promotion.stacks.get(order.stack);
   if (member?.phase === 'pending' && member.retriedAt && member.lapses === 0)
-    return { there: `entry ${member.retriedAt.sequence}` };
+    return { there: member.retriedAt.sequence };
   const stuck =
     member?.phase === 'failed' || member?.phase === 'judged' || (member?.phase === 'pending' && member.lapses > 0);
   if (!member || !stuck) {
@@ -155,7 +155,8 @@ export type Given = {
  */
 export function decide({ signed, promotion, ledger, rules, now }: Given): Fact | There | readonly Refusal[] {
   const { act } = signed;
-  if (ledger.acts.has(actId(signed))) return { there: actId(signed) };
+  const known = ledger.acts.get(actId(signed));
+  if (known !== undefined) return { there: known };
   if (act.ledger !== ledger.opened?.ledger || act.promotion !== promotion.id) {
     const say = `this was signed for ${act.promotion ?? 'no promotion'} of ledger ${act.ledger}, not for ${promotion.id}`;
     return [refuse('out-of-scope', { say, fix: `waves why ${promotion.id}`, subject: promotion.id })];

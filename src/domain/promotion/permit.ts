@@ -1,30 +1,17 @@
-import { evaluateApprovals } from '../approval/evaluate.ts';
 import { canonical } from '../canonical.ts';
 import type { Code } from '../codes.ts';
 import { lockKeyOf, recordDigest, shortDigest } from '../plan-record.ts';
 import type { Refusal } from '../refusal.ts';
-import { isRefusal, refuse } from '../refusal.ts';
+import { refuse } from '../refusal.ts';
 import { startedRelease } from '../release.ts';
-import type { StackName } from '../stack.ts';
 import { actId } from './act-id.ts';
-import type { GatheredFact, StackFact } from './facts.ts';
 import { factReasons } from './facts-hold.ts';
-import { applyGates, approvalQuestion, needNow, runCommand } from './gates.ts';
+import { applyGates, runCommand } from './gates.ts';
 import type { Facts } from './gathered.ts';
-import type { Present } from './present.ts';
-import type { Judged, LedgerState, Promotion, StackProgress } from './state.ts';
-
-export type PermitQuestion = {
-  readonly ledger: LedgerState;
-  readonly promotion: Promotion;
-  readonly stack: StackName;
-  readonly d: string;
-  readonly present: Present;
-  readonly facts: Facts;
-  readonly runFolder: string;
-};
-
-export type ApplyIntended = Extract<StackFact, { type: 'apply-intended' }>;
+import type { ApplyIntended } from './intent.ts';
+import { intent, promotionWithProvenGrants } from './intent.ts';
+import type { PermitQuestion } from './permit-question.ts';
+import type { Judged, Promotion, StackProgress } from './state.ts';
 
 /**
  * The one enforcement function (INV-1, INV-7, INV-11, INV-12; DESIGN 5.4, 5.9): the intent to apply exactly D, or every
@@ -81,12 +68,6 @@ function gateReasons(member: StackProgress, judged: Judged, question: PermitQues
 
 function isAbout(grant: Promotion['grants'][number], d: string): boolean {
   return (grant.act.act.records ?? []).some((record) => record.d === d);
-}
-
-/** Only grants whose proof the applying side verified itself count here (DESIGN 5.9 a). */
-function promotionWithProvenGrants(promotion: Promotion, proofs: Facts['proofs']): Promotion {
-  const proven = 'value' in proofs ? proofs.value : new Set<string>();
-  return { ...promotion, grants: promotion.grants.filter(({ id }) => proven.has(id)) };
 }
 
 function badProof(person: string, { promotion, stack }: PermitQuestion): Refusal {
@@ -170,36 +151,4 @@ function timeReasons(judged: Judged, { present, promotion, stack }: PermitQuesti
     );
   }
   return reasons;
-}
-
-function intent(judged: Judged, question: PermitQuestion): ApplyIntended | readonly Refusal[] {
-  const { present, promotion, stack, d, facts, runFolder } = question;
-  if (isRefusal(present.rules)) return [present.rules];
-  const proven = promotionWithProvenGrants(promotion, facts.proofs);
-  const need = needNow(judged, present);
-  const answer = evaluateApprovals(
-    approvalQuestion({ promotion: proven, judged, need, rules: present.rules, now: present.now }),
-  );
-  if (!('uses' in answer)) return answer;
-  const { lockKey } = judged.record;
-  const gathered = digestsOf(facts, present.now);
-  return {
-    type: 'apply-intended',
-    promotion: promotion.id,
-    stack,
-    d,
-    lockKey,
-    approvals: answer.uses,
-    gathered,
-    runFolder,
-  };
-}
-
-/** The facts as they stand in the intent: what was seen, and when by ledger time. */
-function digestsOf(facts: Facts, now: number): readonly GatheredFact[] {
-  return Object.entries(facts).flatMap(([kind, fact]) => {
-    if ('missing' in fact) return [];
-    const value = fact.value instanceof Set ? [...fact.value].sort() : (fact.value ?? null);
-    return [{ kind, value: typeof value === 'string' ? value : canonical(value), at: now - Math.round(fact.age) }];
-  });
 }

@@ -97,6 +97,8 @@ export type Promotion = {
   readonly kind: 'promote' | 'reconcile';
   readonly state: 'open' | 'released' | 'aborted' | 'rejected';
   readonly held?: Recorded & { readonly by: PersonId; readonly reason: string };
+  /** The last time it went on after a pause. */
+  readonly resumed?: Recorded;
   readonly release: Release;
   readonly starter: PersonId;
   readonly startAct: SignedAct;
@@ -134,6 +136,6 @@ export type LedgerState = {
   readonly lastApplied: ReadonlyMap<StackName, LastApplied>;
   /** Commits that waves landed: pins whose authors were counted when they were applied. */
   readonly landed: ReadonlySet<string>;
-  /** Ids of signed acts seen, so that none counts twice. */
-  readonly acts: ReadonlySet<Digest>;
+  /** Signed acts seen, so that none counts twice, and the entry that holds each. */
+  readonly acts: ReadonlyMap<Digest, number>;
 };

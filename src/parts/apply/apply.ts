@@ -1,22 +1,17 @@
-import { Failure } from '../../domain/failure.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { isRefusal } from '../../domain/refusal.ts';
 import type { Book } from '../book.ts';
 import { openBook } from '../book.ts';
-import type { PreparedFolder } from '../engine-folder.ts';
-import { prepareFolder } from '../engine-folder.ts';
-import type { GovernedRules } from '../governed-rules.ts';
 import { readGovernedRules, rulesUnreadable } from '../governed-rules.ts';
 import { derive } from './derive.ts';
 import { intend } from './intend.ts';
 import { lastLook } from './last-look.ts';
 import type { ApplyJob, Open } from './open-plan.ts';
 import { openPlan } from './open-plan.ts';
-import { stackMoved } from './recorded-sources.ts';
+import { prepareApply } from './prepare-apply.ts';
 import type { Restored } from './restore.ts';
 import { restore, sealedReasons } from './restore.ts';
 import { spawnIntended } from './spawn.ts';
-import { textsAt } from './texts-at.ts';
 import type { ApplyWorld } from './world.ts';
 
 /**
@@ -43,7 +38,7 @@ type Opened = Open & { readonly restored: Restored };
 async function applyRestored(world: ApplyWorld, book: Book, open: Opened): Promise<readonly Refusal[]> {
   const rules = await readGovernedRules(world.governed, await world.governed.head());
   if ('problems' in rules) return [rulesUnreadable(rules)];
-  const prepared = await preparedFor(world, open, rules);
+  const prepared = await prepareApply(world, open, rules);
   if (isRefusal(prepared)) return [prepared];
   const { promotion, judged, ledger, member, restored } = open;
   const { folder } = prepared;
@@ -57,25 +52,4 @@ async function applyRestored(world: ApplyWorld, book: Book, open: Opened): Promi
   return reasons.length > 0
     ? reasons
     : spawnIntended(world, book, { promotion, judged, restored, prepared, runFolder });
-}
-
-/** The folder with the apply identity, initialised as planning initialised it. */
-async function preparedFor(
-  world: ApplyWorld,
-  { promotion, judged: { record }, restored }: Opened,
-  rules: GovernedRules,
-): Promise<PreparedFolder | Refusal> {
-  const stack = rules.definitions.stacks.find(({ name }) => name === record.stack);
-  if (!stack) {
-    const say = `${record.stack} is gone from the governed branch`;
-    return refuse('plan-moved', { say, fix: `waves abort ${promotion.id} --reason …`, subject: record.stack });
-  }
-  const moved = stackMoved(stack, record);
-  if (moved) return moved;
-  const { backend } = world.pins.facts(await textsAt(world, record));
-  const prepared = await prepareFolder(world, { stack, root: restored.workspace.root, identity: 'apply', backend });
-  if (isRefusal(prepared)) return prepared;
-  const { exitCode, diagnostics } = await world.engine.init(prepared.folder, { lockFile: 'readonly' });
-  if (exitCode === 0) return prepared;
-  throw new Failure('engine-failed', diagnostics[0] ?? 'init failed', { outcome: 'nothing-happened' });
 }

@@ -15,10 +15,10 @@ export async function outcomeOf(
     prepared: PreparedFolder;
     judged: Pick<Judged, 'd' | 'record' | 'summary'>;
     runFolder: string;
-    deadlineMs?: number;
   },
 ): Promise<ApplyOutcome> {
-  const { prepared, judged, runFolder, deadlineMs = 45 * minuteMs } = of;
+  const { prepared, judged, runFolder } = of;
+  const { deadlineMs = 45 * minuteMs } = prepared.folder;
   const outcome = await world.supervised.wait(runFolder, { deadlineMs, graceMs, interrupted: world.interrupted });
   await keepOutput(world, { prepared, judged, runFolder });
   if (outcome.result === 'unknown' || outcome.result === 'not-started') return outcome;

@@ -60,10 +60,14 @@ async function finished(
 ): Promise<ApplyOutcome> {
   const { record } = judged;
   const rules = await readGovernedRules(world.governed, await world.governed.head());
-  const stack = 'problems' in rules ? undefined : rules.definitions.stacks.find(({ name }) => name === record.stack);
-  if (!stack) return { result: 'unknown', say: 'the stack can no longer be read from the governed branch' };
+  const gone = { result: 'unknown', say: 'the stack can no longer be read from the governed branch' } as const;
+  if ('problems' in rules) return gone;
+  const { stacks, stackDeadline: deadlineMs } = rules.definitions;
+  const stack = stacks.find(({ name }) => name === record.stack);
+  if (!stack) return gone;
   const { backend } = world.pins.facts(await textsAt(world, record));
-  const prepared = await prepareFolder(world, { stack, root: record.sealed.root, identity: 'apply', backend });
+  const { root } = record.sealed;
+  const prepared = await prepareFolder(world, { stack, root, identity: 'apply', backend, deadlineMs });
   if (isRefusal(prepared)) return { result: 'unknown', say: prepared.say };
   return outcomeOf(world, { prepared, judged, runFolder });
 }

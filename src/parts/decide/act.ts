@@ -93,8 +93,10 @@ export function nobody(): Refusal {
   });
 }
 
-function there(id: string, state: LedgerState): Acted {
-  return { say: 'that was there already', sequence: state.head.sequence, id, again: true };
+/** The record that stands, by the name its first order answered. */
+function there(sequence: number, state: LedgerState): Acted {
+  const [id = `entry ${sequence}`] = [...state.acts].find(([, at]) => at === sequence) ?? [];
+  return { say: 'that was there already', sequence, id, again: true };
 }
 
 function saidOf({ act: { type, by, role, records = [], reason, stack } }: SignedAct): string {

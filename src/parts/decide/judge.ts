@@ -1,25 +1,20 @@
 import type { Analysis } from '../../domain/analysis.ts';
-import { canonical } from '../../domain/canonical.ts';
-import { digestOf } from '../../domain/digest.ts';
-import { Failure } from '../../domain/failure.ts';
 import { approvable } from '../../domain/plan/approvable.ts';
-import type { PlanResult } from '../../domain/plan-result.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Desk } from './desk.ts';
 import { verdictFact } from './evidence-facts.ts';
+import { recordedResult } from './recorded-result.ts';
 import { sameInputs } from './same-inputs.ts';
 import type { Judging } from './seal-record.ts';
 import { sealRecord } from './seal-record.ts';
-
-type Ok = Extract<PlanResult, { status: 'ok' }>;
 
 /** Judges a plan under the pinned rules and seals its record; a plan equal to the open one keeps that one (S08.5). */
 export async function judgeStack(desk: Desk, promotion: Promotion, member: StackProgress): Promise<void> {
   const { planned } = member;
   if (!planned) return;
-  const result = await resultOf(desk, planned.request.id, planned.result);
+  const result = await recordedResult(desk, planned.request.id, planned.result);
   const analysis = JSON.parse(result.analysis ?? 'null') as Analysis;
   const facts = await judgedFacts(desk, { promotion, member, result, analysis });
   const recorded = await desk.record((state) => {
@@ -27,15 +22,6 @@ export async function judgeStack(desk: Desk, promotion: Promotion, member: Stack
     return now?.phase === 'planned' && now.planned?.result === planned.result ? { facts } : undefined;
   });
   if (recorded.written) for (const fact of facts) tellOf(desk, promotion, member, fact);
-}
-
-async function resultOf(desk: Desk, request: string, digest: string): Promise<Ok> {
-  const text = await desk.world.results.get(request);
-  const result = text === undefined ? undefined : (JSON.parse(text) as PlanResult);
-  if (result?.status === 'ok' && digestOf(canonical(result)) === digest) return result;
-  throw new Failure('result-changed', `the result of request ${request} is not the one that was recorded`, {
-    outcome: 'nothing-happened',
-  });
 }
 
 async function judgedFacts(desk: Desk, judging: Judging): Promise<readonly Fact[]> {

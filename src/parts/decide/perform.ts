@@ -128,6 +128,9 @@ async function applyStack(
     const well = member.outcome.result === 'succeeded';
     desk.world.tell({ type: well ? 'applied' : 'apply-failed', ...about, say: well ? 'applied' : member.outcome.say });
   }
+  // Another run wrote the intent while ours looked at the plan: what it began is adopted.
+  const isBegun = member?.intent?.d === step.d && member.phase !== 'judged';
+  if (isBegun && reasons.every(({ code }) => code === 'plan-consumed')) return [];
   const gone = reasons.find(({ code }) => stale.has(code));
   if (!gone && reasons.length === 0) return stuck(desk, promotion, { stack: step.stack, phase: 'judged' });
   if (gone) await drop(desk, promotion, { do: 'drop', stack: step.stack, d: step.d, code: gone.code, say: gone.say });

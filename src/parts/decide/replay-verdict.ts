@@ -5,7 +5,6 @@ import { recordDigest } from '../../domain/plan-record.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import { approvalQuestion } from '../../domain/promotion/gates.ts';
 import type { LedgerState } from '../../domain/promotion/state.ts';
-import { summaryOf } from '../../domain/risk/judge.ts';
 import type { Objects } from '../../ports/objects.ts';
 import { alwaysAsks, judgeUnder, readAnalysis } from '../judging.ts';
 import { readPinnedRules } from '../pinned-rules.ts';
@@ -32,8 +31,7 @@ export async function judgedAgain(objects: Objects, state: LedgerState, fact: Ju
   });
   if (digestOf(verdict.document) !== record.judgement) return `the judgement of ${fact.stack} comes out differently`;
   if (canonical(verdict.need) !== canonical(need)) return `${fact.stack} would ask for somebody else`;
-  if (canonical(summaryOf(verdict.judgement)) !== canonical(summary))
-    return `what was shown of ${fact.stack} comes out differently`;
+  if (canonical(verdict.summary) !== canonical(summary)) return `what was shown of ${fact.stack} comes out differently`;
   return undefined;
 }
 

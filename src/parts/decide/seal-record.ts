@@ -3,23 +3,20 @@ import { digestOf } from '../../domain/digest.ts';
 import { fingerprintOf } from '../../domain/plan/fingerprint.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import { lockKeyOf, recordDigest } from '../../domain/plan-record.ts';
-import type { PlanResult } from '../../domain/plan-result.ts';
 import type { JudgedPlan } from '../../domain/promotion/facts.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
-import { summaryOf } from '../../domain/risk/judge.ts';
 import { ruleSetVersion } from '../../domain/risk/rules/catalogue.ts';
-import { authorsOf } from '../authors.ts';
 import { alwaysAsks, judgeUnder } from '../judging.ts';
 import { readPinnedRules } from '../pinned-rules.ts';
+import { authorsFor } from './authors-for.ts';
 import type { Desk } from './desk.ts';
-
-type Ok = Extract<PlanResult, { status: 'ok' }>;
+import type { PlannedResult } from './recorded-result.ts';
 
 /** A plan that waits for its judgement, with what the plan part found. */
 export type Judging = {
   readonly promotion: Promotion;
   readonly member: StackProgress;
-  readonly result: Ok;
+  readonly result: PlannedResult;
   readonly analysis: Analysis;
 };
 
@@ -30,7 +27,7 @@ export async function sealRecord(desk: Desk, judging: Judging): Promise<JudgedPl
   const wave = promotion.waves.find(({ name }) => name === member.wave);
   if (!wave || !member.planned) throw new TypeError(`${member.stack} has no wave or no plan`);
   const { request } = member.planned;
-  const { judgement, need, document } = judgeUnder(analysis, {
+  const { summary, need, document } = judgeUnder(analysis, {
     environment: request.stack.environment,
     module: promotion.release.module,
     rules: pinned.rules,
@@ -44,33 +41,17 @@ export async function sealRecord(desk: Desk, judging: Judging): Promise<JudgedPl
     judgement: judgementDigest,
     recordLifetime: pinned.rules.recordLifetime,
   });
-  return { d: recordDigest(record), record, need, summary: summaryOf(judgement) };
+  return { d: recordDigest(record), record, need, summary };
 }
 
-async function recordOf(
-  desk: Desk,
-  { promotion, member, result, analysis }: Judging,
-  of: { state: LedgerState; judgement: string; recordLifetime: number },
-): Promise<PlanRecord> {
+type RecordOf = { readonly state: LedgerState; readonly judgement: string; readonly recordLifetime: number };
+
+async function recordOf(desk: Desk, judging: Judging, of: RecordOf): Promise<PlanRecord> {
+  const { promotion, member, result, analysis } = judging;
   const request = member.planned?.request;
   if (!request || !result.sealed || !of.state.opened) throw new TypeError(`${member.stack} has nothing sealed`);
-  const { stack } = request;
-  const firstApply = result.state === 'absent';
-  const change = {
-    release: promotion.release,
-    fromVersion: request.fromVersion,
-    commit: request.commit,
-    readSet: request.readSet,
-    folder: stack.folder,
-  };
-  const rules = await desk.present.rules();
-  const people =
-    'problems' in rules ? (await readPinnedRules(desk.world.objects, promotion.rules)).rules : rules.definitions.rules;
-  const authors = await authorsOf(
-    desk.world,
-    { ...change, stack: stack.name, firstApply, starter: promotion.starter },
-    { ledger: of.state, rules: people },
-  );
+  const { commit, readSet, readSetDigest, edits, companions, fromVersion, stack } = request;
+  const change = { release: promotion.release, fromVersion, commit, readSet, folder: stack.folder };
   const created = desk.world.clock.now();
   return {
     schema: 1,
@@ -81,32 +62,33 @@ async function recordOf(
     stack: stack.name,
     wave: member.wave,
     environment: stack.environment,
-    account: result.account,
-    backend: result.backend,
     workspaceName: stack.workspace,
     lockKey: lockKeyOf({ backend: result.backend, workspaceName: stack.workspace }),
-    sealed: result.sealed,
-    fingerprint: fingerprintOf(analysis),
-    analysis: digestOf(result.analysis ?? ''),
-    ...(result.driftAnalysis === undefined ? {} : { driftAnalysis: digestOf(result.driftAnalysis) }),
     ...change,
-    readSetDigest: request.readSetDigest,
-    edits: request.edits,
-    companions: request.companions,
-    generated: result.generated ?? [],
-    ...(result.lockFile === undefined ? {} : { lockFile: result.lockFile }),
-    engine: result.engine,
-    arguments: result.arguments,
-    variables: result.variables,
+    ...{ readSetDigest, edits, companions },
+    ...resultOf(result, result.sealed),
+    fingerprint: fingerprintOf(analysis),
     judgement: of.judgement,
     ruleSet: ruleSetVersion,
     contract: promotion.contract,
     rules: promotion.rules,
-    authors,
-    state: result.state,
+    authors: await authorsFor(desk, judging, { change: { ...change, stack: stack.name }, ledger: of.state }),
     timeZoneData: process.versions.tz ?? '',
     pool: 'default',
     created,
     expires: created + of.recordLifetime,
+  };
+}
+
+/** What of a result is bound in the record as it is. */
+function resultOf(result: PlannedResult, sealed: NonNullable<PlannedResult['sealed']>) {
+  const { account, backend, engine, variables, state, driftAnalysis, lockFile } = result;
+  return {
+    ...{ account, backend, engine, variables, state, sealed },
+    arguments: result.arguments,
+    generated: result.generated ?? [],
+    analysis: digestOf(result.analysis ?? ''),
+    ...(driftAnalysis === undefined ? {} : { driftAnalysis: digestOf(driftAnalysis) }),
+    ...(lockFile === undefined ? {} : { lockFile }),
   };
 }

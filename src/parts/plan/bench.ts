@@ -41,7 +41,9 @@ export async function openBench(world: PlanWorld, request: PlanRequest, ledger: 
   const key = backendDigest(backend, { stack, backendConfig, mainWorktree: world.mainWorktree });
   const workspace = await world.workspaces.open(ledger.id, `${key}/${stack.workspace}`);
   try {
-    const prepared = await prepareFolder(world, { stack, root: workspace.root, identity: 'plan', backend });
+    const { root } = workspace;
+    const { deadlineMs } = request;
+    const prepared = await prepareFolder(world, { stack, root, identity: 'plan', backend, deadlineMs });
     if (isRefusal(prepared)) {
       await workspace.release();
       return prepared;

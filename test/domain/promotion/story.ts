@@ -4,10 +4,10 @@ import type { Fact } from '../../../src/domain/promotion/facts.ts';
 import type { FoldedEntry } from '../../../src/domain/promotion/fold.ts';
 import { emptyLedger, fold } from '../../../src/domain/promotion/fold.ts';
 import type { Facts } from '../../../src/domain/promotion/gathered.ts';
+import type { ApplyIntended } from '../../../src/domain/promotion/intent.ts';
 import { next } from '../../../src/domain/promotion/next.ts';
 import type { Order, There } from '../../../src/domain/promotion/orders.ts';
 import { actFor, decide } from '../../../src/domain/promotion/orders.ts';
-import type { ApplyIntended } from '../../../src/domain/promotion/permit.ts';
 import { permit } from '../../../src/domain/promotion/permit.ts';
 import type { Present } from '../../../src/domain/promotion/present.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../../src/domain/promotion/state.ts';
@@ -46,7 +46,7 @@ export type Then = {
   readonly outcome: Outcome;
   thenRefused(...codes: readonly string[]): readonly Refusal[];
   then(fact: object): Fact;
-  thenThere(id?: string): void;
+  thenThere(sequence?: number): void;
 };
 
 export type ThenNext = {
@@ -113,8 +113,8 @@ function thenOf(outcome: Outcome): Then {
       expect(outcome).toMatchObject(fact);
       return outcome as Fact;
     },
-    thenThere(id) {
-      expect(outcome).toEqual({ there: id ?? expect.any(String) });
+    thenThere(sequence) {
+      expect(outcome).toEqual({ there: sequence ?? expect.any(Number) });
     },
   };
 }

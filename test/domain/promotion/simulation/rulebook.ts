@@ -2,7 +2,7 @@ import type { ApprovalNeed } from '../../../../src/domain/approval-need.ts';
 import { actId } from '../../../../src/domain/promotion/act-id.ts';
 import type { Given } from '../../../../src/domain/promotion/orders.ts';
 import { decide } from '../../../../src/domain/promotion/orders.ts';
-import type { PermitQuestion } from '../../../../src/domain/promotion/permit.ts';
+import type { PermitQuestion } from '../../../../src/domain/promotion/permit-question.ts';
 import { permit } from '../../../../src/domain/promotion/permit.ts';
 import type { Promotion } from '../../../../src/domain/promotion/state.ts';
 import type { Wave } from '../../../../src/domain/wave.ts';

@@ -1,0 +1,32 @@
+import { isSameModule, sourceAddress } from '../../domain/module-source.ts';
+import type { PlanRecord } from '../../domain/plan-record.ts';
+import type { ModuleFound } from '../module-content.ts';
+import type { ApplyWorld } from './world.ts';
+
+/** Modules that are not the release's: those at an exact git ref are compared with git, others can't be vouched for. */
+export async function unlikeGit(
+  world: ApplyWorld,
+  { release }: PlanRecord,
+  found: readonly ModuleFound[],
+): Promise<readonly string[]> {
+  const ours = [release.source, ...release.nested.map(({ source }) => source)].map(sourceAddress);
+  const others = found.filter(({ source }) => {
+    const address = sourceAddress(source);
+    return address.kind !== 'local' && !ours.some((one) => isSameModule(address, one));
+  });
+  const answers = await Promise.all(others.map((module) => differsFromGit(world, module)));
+  return answers.flatMap((answer) => answer ?? []);
+}
+
+async function differsFromGit(
+  { moduleSource }: ApplyWorld,
+  { key, source, digest }: ModuleFound,
+): Promise<string | undefined> {
+  const { kind, ref } = sourceAddress(source);
+  if (kind !== 'git' || ref === undefined) return `module.${key} from ${kind} can't be compared with its origin`;
+  const address = source.replace(/[?]ref=.*$/, '');
+  const tag = await moduleSource.tag(address, ref);
+  if (!tag) return `module.${key} is at ${ref}, which is no tag`;
+  const content = await moduleSource.content(address, tag.commit);
+  return content.digest === digest ? undefined : `module.${key} is not what ${ref} holds`;
+}

@@ -1,0 +1,23 @@
+import type { CatalogueModule } from '../../domain/definitions.ts';
+import type { PlanRecord } from '../../domain/plan-record.ts';
+import type { Stack } from '../../domain/stack.ts';
+import type { SavedPlan } from '../../ports/plan-file.ts';
+import { recordDifferences } from './recorded-sources.ts';
+import type { Restored } from './restore.ts';
+import { sealedDifferences } from './sealed-differences.ts';
+import type { ApplyWorld } from './world.ts';
+
+export type SourcesAgain = {
+  readonly record: PlanRecord;
+  readonly restored: Restored;
+  readonly saved: SavedPlan;
+  readonly stack: Stack;
+  readonly modules: readonly CatalogueModule[];
+};
+
+/** What differs between git and the record, and between the record and the sealed folder and plan. Empty: nothing. */
+export async function sourcesAgain(world: ApplyWorld, of: SourcesAgain): Promise<readonly string[]> {
+  const { record, restored, saved, stack, modules } = of;
+  const recorded = await recordDifferences(world, { record, stack, modules });
+  return [...recorded, ...(await sealedDifferences(world, { record, restored, saved, stack }))];
+}
