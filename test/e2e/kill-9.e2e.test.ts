@@ -13,9 +13,8 @@ beforeAll(async () => {
 afterAll(() => project?.remove());
 
 const rounds: readonly { readonly who: string; readonly kills: readonly Kill[] }[] = [
-  { who: 'the runner with its part, then the runner', kills: ['both', 'runner'] },
+  { who: 'the runner with its part, then the runner twice', kills: ['both', 'runner', 'runner'] },
   { who: 'the part, then the runner with its part', kills: ['part', 'both'] },
-  { who: 'the runner, whose part goes on', kills: ['runner'] },
   { who: 'everything, the engine too', kills: ['machine'] },
 ];
 

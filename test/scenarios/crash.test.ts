@@ -13,22 +13,24 @@ beforeAll(async () => {
   boundaries = await recorded();
 });
 
-/** What was wrong after each of these, in words that say which cut to make again. */
-async function faultsAfter(all: readonly (readonly Cut[])[]): Promise<readonly string[]> {
+/** What was wrong after each of these, in words that say which cut to make again; what may be said is only counted. */
+async function faultsAfter(all: readonly (readonly Cut[])[], maySay?: RegExp): Promise<readonly string[]> {
   const began = performance.now();
   const found: string[] = [];
-  let [runs, most] = [0, 0];
+  let [runs, most, said] = [0, 0, 0];
   for (const cuts of all) {
     const { faults, runs: needed } = await crashed(cuts);
     runs += needed;
     most = Math.max(most, needed);
     const where = cuts.map((cut) => cutText(cut, boundaries)).join(' and ');
-    found.push(...faults.map((fault) => `${where} → ${fault}`));
+    const bad = faults.filter((fault) => !maySay?.test(fault));
+    said += faults.length - bad.length;
+    found.push(...bad.map((fault) => `${where} → ${fault}`));
   }
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   if (isCampaign)
     console.log(
-      `${all.length} promotions cut, ${runs} runs, at most ${most} for one, ${found.length} faults, ${seconds} s`,
+      `${all.length} promotions, ${runs} runs, at most ${most} for one, ${found.length} faults, ${said} allowed, ${seconds} s`,
     );
   return found;
 }
@@ -62,13 +64,17 @@ test('two cuts in one promotion are survived like one', async () => {
 
 test('an effect that fails, or whose answer is lost, does no more harm than a cut', async () => {
   const all = boundaries.flatMap((_, index) => errorsAt(index + 1));
-  const harmless = /^.* → the plan of .* failed though it is good: /;
-  const faults = await faultsAfter(spread(all, sampleSize / 3).map((cut) => [cut]));
-  expect(faults.filter((fault) => !harmless.test(fault))).toEqual([]);
+  // A plan part whose store is broken has no other way to say so; the next run plans again.
+  const maySay = /^the plan of .* failed though it is good: /;
+  expect(
+    await faultsAfter(
+      spread(all, sampleSize / 3).map((cut) => [cut]),
+      maySay,
+    ),
+  ).toEqual([]);
 }, 3_600_000);
 
 test('a file that changes on the disk between any two effects never runs', async () => {
   const all = spread(tamperings(boundaries), sampleSize / 6).map((cut) => [cut]);
-  const known = /dropped though nothing had changed|failed though it is good/;
-  expect((await faultsAfter(all)).filter((fault) => !known.test(fault))).toEqual([]);
+  expect(await faultsAfter(all)).toEqual([]);
 }, 3_600_000);

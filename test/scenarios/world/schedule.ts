@@ -57,7 +57,7 @@ const anEvent: fc.Arbitrary<Event> = fc.oneof(
   },
 );
 
-export const schedules = fc.array(anEvent, { minLength: 4, maxLength: 24, size: 'max' });
+export const schedules = fc.array(anEvent, { minLength: 10, maxLength: 40, size: 'max' });
 
 /** Lets one event happen, whatever comes of it. */
 export async function happen(machine: Machine, event: Event): Promise<void> {
