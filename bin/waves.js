@@ -33,7 +33,9 @@ function bundledNode() {
 }
 
 const built = join(here, 'dist', 'main.js');
-const main = existsSync(built) ? built : join(here, 'src', 'main.ts');
+const source = join(here, 'src', 'main.ts');
+// A checkout runs what is being edited; the package has no source.
+const main = existsSync(source) ? source : built;
 
 // The child decides what a signal means. Ctrl-C and a closed terminal reach it by themselves, as it is in our process
 // group: passing them on would make two of one. SIGTERM is sent to one process, so it is passed on.

@@ -46,6 +46,7 @@ export async function decideWorldAt(
         env: around.env,
         extra: now,
         stackEnv: envNames(definitions),
+        sshAgent: usesSsh(place, definitions),
         tell: (say, job) => of.tell({ type: 'warning', promotion: job.promotion, stack: job.stack, say }),
       }),
     ),
@@ -78,6 +79,16 @@ function stoppable(signals: Interrupts, parts: ChildParts): ChildParts {
   signals.onStop(() => void parts.stop(planWaitMs));
   signals.signal.addEventListener('abort', () => parts.interrupt());
   return parts;
+}
+
+/** Children get the ssh agent only where git may need it: it could sign more than a fetch. */
+function usesSsh(place: LedgerPlace, definitions: Definitions | undefined): boolean {
+  const { modules = [], gitMirrors = {} } = definitions ?? {};
+  const addresses = [...modules.map(({ source }) => source), ...Object.values(gitMirrors)];
+  return (
+    place.opened.governed.remote !== undefined ||
+    addresses.some((address) => /^(?:git::)?ssh:|^(?:git::)?[\w.-]+@[\w.-]+:/.test(address))
+  );
 }
 
 function envNames(definitions: Definitions | undefined): (stack: string) => readonly string[] {

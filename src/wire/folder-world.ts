@@ -12,7 +12,7 @@ import type { FolderWorld } from '../parts/engine-folder.ts';
 import type { Credentials, Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
-import type { LedgerPlace } from './place.ts';
+import type { LedgerPlace, Variables } from './place.ts';
 import { attachedAt, keyFiles } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
@@ -45,8 +45,7 @@ export async function folderWorldAt(
     moduleSource,
     sandbox: place.opened.sandbox,
     mainWorktree: place.folder,
-    callerEnv: (names) =>
-      Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]))),
+    callerEnv: (names) => namedOf(env, names),
     hmac: (text) => hmacOf(key, text),
     sealRaw: (name, files) => sealFiles(sealed, { name, files, recipients: place.opened.pools.default ?? [] }),
     workspaces: folderWorkspaces({ root: env.WAVES_WORK_ROOT || definitions?.workRoot || '/var/tmp/waves', startOf }),
@@ -74,6 +73,12 @@ const noCredentials: Credentials = {
   get: async () => ({ env: {} }),
   whoAmI: async (_, account) => account?.name,
 };
+
+/** What a stack may see of the caller's environment. What waves itself is given, its keys above all, no engine sees. */
+function namedOf(env: Variables, names: readonly string[]): Record<string, string> {
+  const seen = names.filter((name) => !name.startsWith('WAVES_'));
+  return Object.fromEntries(seen.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
 
 /** One sealed object for all of them, then gone from the disk. What is not there any more was kept before. */
 async function sealFiles(

@@ -4,7 +4,7 @@ import type { Project } from './project.ts';
 import type { Ran } from './ran.ts';
 
 /** Who speaks for a role. Petra holds platform-owner too, and wrote part of 2.5.0. */
-export const holders: Readonly<Record<string, string>> = {
+const holders: Readonly<Record<string, string>> = {
   'platform-owner': 'pavel',
   'security-owner': 'selma',
   'compliance-owner': 'colin',

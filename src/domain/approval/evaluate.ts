@@ -99,7 +99,7 @@ function absent(question: ApprovalQuestion, missing: readonly string[], named: r
   });
 }
 
-export function approveCommand(question: Pick<ApprovalQuestion, 'promotion' | 'd'>, role: string | undefined): string {
+function approveCommand(question: Pick<ApprovalQuestion, 'promotion' | 'd'>, role: string | undefined): string {
   return `waves approve ${question.promotion} --plan ${shortDigest(question.d)}${role ? ` --role ${role}` : ''}`;
 }
 

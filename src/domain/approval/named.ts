@@ -19,7 +19,7 @@ export function setDigest(records: readonly { readonly d: Digest }[]): Digest {
 }
 
 /** The fewest hex digits that name a plan (S08.4). */
-export const prefixMin = 12;
+const prefixMin = 12;
 
 /** The open plan records that prefixes of a D, or of the digest of the whole open set, name. */
 export function recordsNamed(promotion: Promotion, prefixes: readonly string[]): readonly Judged[] | Refusal {

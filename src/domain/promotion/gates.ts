@@ -91,7 +91,7 @@ function driftGate({ member, promotion, present }: GateQuestion): readonly Refus
 }
 
 /** How long a drift check may carry an apply: after it the stack is planned again, and an equal plan is kept. */
-export const driftCheckAgeMax = hourMs;
+const driftCheckAgeMax = hourMs;
 
 export function isDriftCheckOld({ driftCheck }: StackProgress, now: number): boolean {
   return driftCheck !== undefined && now - driftCheck.at >= driftCheckAgeMax;

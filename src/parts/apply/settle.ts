@@ -1,3 +1,4 @@
+import { Failure } from '../../domain/failure.ts';
 import type { ApplyOutcome } from '../../domain/promotion/facts.ts';
 import type { Judged, Promotion } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -27,6 +28,7 @@ export async function settleApply(
     return [refuse('not-here', { say, fix: `waves why ${job.promotion}`, subject: job.stack })];
   }
   const outcome = await adopted(world, { judged, runFolder: member.intent.runFolder });
+  if (isRefusal(outcome)) return [outcome];
   await finish(world, book, { promotion, judged, outcome });
   return outcome.result === 'unknown' ? [unknown(promotion, judged, outcome)] : [];
 }
@@ -43,14 +45,32 @@ function unknown({ id }: Promotion, { record }: Judged, { say }: ApplyOutcome): 
 async function adopted(
   world: ApplyWorld,
   { judged, runFolder }: { judged: Judged; runFolder: string },
-): Promise<ApplyOutcome> {
+): Promise<ApplyOutcome | Refusal> {
   const found = await world.supervised.look(runFolder);
   if (found === 'gone') return { result: 'unknown', say: 'its supervisor ended without a word' };
   if (found === 'not-started') {
+    const busy = await busyFolder(world, judged);
+    if (busy) return busy;
     const ours = await world.supervised.claimNotStarted(runFolder);
     if (ours) return { result: 'not-started', say: 'its supervisor never began' };
   }
   return finished(world, { judged, runFolder });
+}
+
+/**
+ * Whoever holds the stack's folder may be about to start, or an engine may still run in it although its run folder is
+ * gone: neither is proof that nothing was started.
+ */
+async function busyFolder(world: ApplyWorld, { record }: Judged): Promise<Refusal | undefined> {
+  try {
+    const workspace = await world.workspaces.open(record.ledger, record.lockKey);
+    await workspace.release();
+    return undefined;
+  } catch (failure) {
+    if (!(failure instanceof Failure) || failure.code !== 'workspace-busy') throw failure;
+    const fix = `waves settle ${record.promotion} --stack ${record.stack}, once that has ended`;
+    return refuse('workspace-busy', { say: failure.message, fix, subject: record.stack, owner: 'another process' });
+  }
 }
 
 /** The outcome with the state read afterwards, which needs the folder's environment again but not its lock. */

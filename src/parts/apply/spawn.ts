@@ -33,7 +33,9 @@ export async function spawnIntended(world: ApplyWorld, book: Book, intended: Int
     await finish(world, book, { promotion, judged, outcome: { result: 'not-started', say: failure.message } });
     return [];
   }
-  const outcome = await outcomeOf(world, { prepared, judged, runFolder });
+  const deadlineMs = promotion.waves.find(({ name }) => name === judged.record.wave)?.deadline;
+  const limit = deadlineMs === undefined ? {} : { deadlineMs };
+  const outcome = await outcomeOf(world, { prepared, judged, runFolder, ...limit });
   await finish(world, book, { promotion, judged, outcome });
   return [];
 }

@@ -77,7 +77,7 @@ export function readSetIn(world: World, stack: string): string {
   return world.readSets.get(stack) ?? sum;
 }
 
-export function presentIn(world: World): Present {
+function presentIn(world: World): Present {
   const promotion = promotionIn(world);
   const judged = membersIn(world).filter((member) => member.judged);
   return {
