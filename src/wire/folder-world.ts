@@ -13,7 +13,7 @@ import type { Credentials, Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
 import type { LedgerPlace, Variables } from './place.ts';
-import { attachedAt, keyFiles } from './stores.ts';
+import { attachedAt, keyFiles, nonce } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
 /** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
@@ -87,6 +87,7 @@ async function sealFiles(
 ): Promise<void> {
   const contents = await Promise.all(files.map((file) => readFile(file).catch(() => undefined)));
   const text = contents.flatMap((bytes) => (bytes ? [bytes.toString('utf8')] : [])).join('\n');
-  if (text !== '' && !(await sealed.has(name))) await sealed.put(name, new TextEncoder().encode(text), recipients);
+  // A name of its own each time: a request may be answered twice, and the second output is a fact too.
+  if (text !== '') await sealed.put(`${name}-${nonce()}`, new TextEncoder().encode(text), recipients);
   for (const file of files) await rm(file, { force: true });
 }
