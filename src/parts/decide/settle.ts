@@ -17,12 +17,14 @@ export type SettleOrder = {
 
 /**
  * The way out of `unknown`: adopt what the supervisor left, else compare the world with both pins through the plan part.
- * As applied or as before settles it; anything between needs two persons who accept it.
+ * As applied or as before settles it; anything between needs two persons who accept it. What has a known outcome is
+ * settled already, and nothing is written (S03.6).
  */
 export async function settle(desk: Desk, order: SettleOrder): Promise<readonly Refusal[]> {
   const found = await memberOf(desk, order);
   if (!('member' in found)) return found;
   if (found.member.phase !== 'applying' && found.member.phase !== 'unknown') {
+    if (found.member.outcome) return [];
     const say = `${order.stack} is ${found.member.phase}; there is nothing to settle`;
     return [refuse('not-here', { say, fix: `waves why ${order.promotion}`, subject: order.stack })];
   }
@@ -67,7 +69,8 @@ async function compare(desk: Desk, { promotion, member }: Found): Promise<readon
     await settled(desk, now, { ...about, say, outcome: { result: 'succeeded', say } });
     return [];
   }
-  if (verdict === 'as-before') {
+  // A plan sees only what a state knows, so where the state was lost it can't say that nothing was made.
+  if (verdict === 'as-before' && !now.member.outcome?.stateLost) {
     const say = 'the world is as it was before';
     await settled(desk, now, { ...about, say, outcome: { result: 'failed', say, changed: false } });
     return [];
@@ -80,8 +83,12 @@ function stillUnknown({ promotion, member }: Found): Refusal {
     .slice(0, 5)
     .map(({ address, say }) => `${address} ${say}`)
     .join(', ');
+  const looks =
+    member.compared?.verdict === 'as-before'
+      ? 'looks as before, and the engine could not save its state: what it made stands in none'
+      : 'is neither as before nor as the plan wanted it';
   return refuse('outcome-unknown', {
-    say: `${member.stack} is neither as before nor as the plan wanted it${named ? `: ${named}` : ''}`,
+    say: `${member.stack} ${looks}${named ? `: ${named}` : ''}`,
     fix: `look at it, then two persons: waves settle ${promotion.id} --stack ${member.stack} --accept-partial --reason …`,
     subject: member.stack,
     owner: 'two persons',
