@@ -40,9 +40,10 @@ function appendTo({ folder, database, sql }: Store, append: Append): Entry | 'co
       const stored = sql.lineById.get(append.id);
       if (stored) return { stored: answerAgain(entryFrom(textOf(stored.line)), append) };
       const head = headIn(sql);
+      // First, because a ledger cut short also disagrees with every reader about its streams.
+      requireWitnessed(sql, witness.last, head);
       const refusal = admit(append, standing(sql, head));
       if (refusal) return { refusal };
-      requireWitnessed(sql, witness.last, head);
       return { written: write(sql, append, head) };
     });
     if (done.refusal) return done.refusal;

@@ -16,7 +16,7 @@ export async function outcomeOf(runFolder: string, exitCode: number): Promise<Ap
     return { result: 'unknown', exitCode, say: `the engine was killed by signal ${exitCode - killed}` };
   }
   if (await stateIsLost(runFolder, said)) {
-    return { result: 'unknown', exitCode, say: 'the engine could not save the state' };
+    return { result: 'unknown', exitCode, say: 'the engine could not save the state', stateLost: true };
   }
   if (exitCode !== 1) return { result: 'unknown', exitCode, say: `the engine crashed with exit code ${exitCode}` };
   return failure(said, exitCode, await wasInterrupted(runFolder));

@@ -161,6 +161,8 @@ export type ApplyOutcome = {
   readonly state?: StateMark;
   /** Did a failed apply leave the state as it was? */
   readonly changed?: boolean;
+  /** The engine could not save what it did: things may stand in the world that no state knows. */
+  readonly stateLost?: true;
 };
 
 /** A fact that needed I/O, gathered at most 5 s before the intent that rests on it. */
