@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { editSealed, reseal } from './bad-luck.ts';
+import { realEngine, usualEngine } from './engines.ts';
 import { repositoryFile } from './estate.ts';
 import { approveAll, promote, promotionOf } from './people.ts';
 import type { Project } from './project.ts';
@@ -117,9 +118,10 @@ test('S08.1 another time: the approvals have expired', async () => {
 });
 
 test('S16.6 another engine than the one that planned', async () => {
-  const folders = (project.env.PATH ?? '').split(delimiter);
-  const real = folders.map((one) => join(one, 'terraform')).find((file) => existsSync(file)) ?? '';
-  writeFileSync(join(project.bin, 'terraform'), `#!/bin/sh\nexec "${real}" "$@"\n`);
-  chmodSync(join(project.bin, 'terraform'), 0o755);
+  const wrapper = join(project.bin, usualEngine);
+  const real = realEngine(project, usualEngine);
+  rmSync(wrapper, { force: true });
+  writeFileSync(wrapper, `#!/bin/sh\nexec "${real}" "$@"\n`);
+  chmodSync(wrapper, 0o755);
   await refusedWith(6, 'toolchain-changed');
 });

@@ -3,13 +3,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import { globMatches } from '../../src/domain/glob.ts';
+import { usualEngine } from './engines.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 type Wanted = { readonly accounts?: readonly string[]; readonly engine?: string };
 
 /** The files of the repository's own estate that a user's repository has, for some of its accounts. */
-export function estateFiles({ accounts, engine = 'terraform' }: Wanted): Record<string, string> {
+export function estateFiles({ accounts, engine = usualEngine }: Wanted): Record<string, string> {
   const isWanted = (account: string) => accounts?.includes(account) ?? true;
   const stacks = filesBelow('stacks').filter((path) => isWanted(path.split('/')[1] ?? ''));
   const paths = ['CODEOWNERS', ...filesBelow('policies'), ...stacks];
@@ -37,8 +38,8 @@ export function labFiles(names: readonly string[], contract: string): Record<str
     }),
   );
   const accounts = names.map((name, index) => `  ${name}: '10000000000${index + 1}'`).join('\n');
-  const waves = wavesYaml(['sandbox-01']).replace(/^ {2}sandbox-01: .*$/m, accounts);
-  return { ...Object.fromEntries(files), 'waves.yaml': waves, 'waves/network-edge.yaml': contract };
+  const waves = estateFiles({ accounts: ['sandbox-01'] })['waves.yaml']?.replace(/^ {2}sandbox-01: .*$/m, accounts);
+  return { ...Object.fromEntries(files), 'waves.yaml': waves ?? '', 'waves/network-edge.yaml': contract };
 }
 
 /** A file of the repository, for a test that edits it. */

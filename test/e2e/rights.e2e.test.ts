@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { realEngine, usualEngine } from './engines.ts';
 import { promote } from './people.ts';
 import type { Project } from './project.ts';
 import { makeSandbox } from './project.ts';
@@ -36,11 +37,12 @@ afterAll(() => project?.remove());
 /** Puts an engine before the real one that writes down what it was given. */
 function spyOn({ bin, base, env }: Project): string {
   const log = join(base, 'engine.log');
-  const folders = (env.PATH ?? '').split(delimiter);
-  const real = folders.map((folder) => join(folder, 'terraform')).find(existsSync) ?? '';
+  const wrapper = join(bin, usualEngine);
+  const real = realEngine({ bin, env }, usualEngine);
   const note = `{ printf '%s ' "$@"; echo; env; echo 'next engine'; } >> ${log}`;
-  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\n${note}\nexec ${real} "$@"\n`);
-  chmodSync(join(bin, 'terraform'), 0o755);
+  rmSync(wrapper, { force: true });
+  writeFileSync(wrapper, `#!/bin/sh\n${note}\nexec "${real}" "$@"\n`);
+  chmodSync(wrapper, 0o755);
   return log;
 }
 
