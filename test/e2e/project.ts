@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type Person = { readonly name: string; readonly email: string };
 
 /** The sandbox person of the estate: commits and starts, and holds no role. */
-export const sana: Person = { name: 'Sana Sandbox', email: 'sana@acme.example' };
+const sana: Person = { name: 'Sana Sandbox', email: 'sana@acme.example' };
 
 export type Wanted = {
   /** Which accounts of the repository's estate the project has; left out, the six. */
