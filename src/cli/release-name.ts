@@ -1,4 +1,4 @@
-import { isExactVersion } from '../domain/exact.ts';
+import { isExactVersion } from '../domain/exact-version.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { ReleaseName } from '../domain/release.ts';

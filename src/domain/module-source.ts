@@ -1,4 +1,4 @@
-import { isExactVersion } from './exact.ts';
+import { isExactVersion } from './exact-version.ts';
 
 /** Where characters stand in a text, in UTF-16 units. */
 export type Span = { readonly start: number; readonly end: number };

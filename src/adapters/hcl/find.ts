@@ -1,4 +1,4 @@
-import { isExactVersion } from '../../domain/exact.ts';
+import { isExactVersion } from '../../domain/exact-version.ts';
 import { isSameModule, type Span, sourceAddress, versionInRef } from '../../domain/module-source.ts';
 import type { Found, ModuleCall, Pin } from '../../ports/pins.ts';
 import type { Quotes } from './body.ts';

@@ -3,7 +3,7 @@ import { callsIn } from './calls.ts';
 import { folderFacts } from './facts.ts';
 import { findPins } from './find.ts';
 import { openGrammar } from './grammar.ts';
-import { movePin } from './move.ts';
+import { movePin } from './edit-pin.ts';
 import { readFolder } from './read.ts';
 
 /** Pins in HCL, read with the vendored grammar. Failure `grammar-unusable`. */

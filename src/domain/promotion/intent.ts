@@ -2,10 +2,10 @@ import { evaluateApprovals } from '../approval/evaluate.ts';
 import { canonical } from '../canonical.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal } from '../refusal.ts';
+import type { EnforceQuestion } from './enforce-question.ts';
 import type { GatheredFact, StackFact } from './facts.ts';
 import { approvalQuestion, needNow } from './gates.ts';
 import type { Facts } from './gathered.ts';
-import type { PermitQuestion } from './permit-question.ts';
 import type { Judged, Promotion } from './state.ts';
 
 export type ApplyIntended = Extract<StackFact, { type: 'apply-intended' }>;
@@ -17,7 +17,7 @@ export function promotionWithProvenGrants(promotion: Promotion, proofs: Facts['p
 }
 
 /** The intent itself, naming the approvals it uses and the facts it rests on. */
-export function intent(judged: Judged, question: PermitQuestion): ApplyIntended | readonly Refusal[] {
+export function intent(judged: Judged, question: EnforceQuestion): ApplyIntended | readonly Refusal[] {
   const { present, promotion, stack, d, facts, runFolder } = question;
   if (isRefusal(present.rules)) return [present.rules];
   const proven = promotionWithProvenGrants(promotion, facts.proofs);

@@ -2,7 +2,6 @@ import type { Act, PersonId, SignedAct } from '../act.ts';
 import { mayApprove } from '../approval/may-approve.ts';
 import { recordsNamed } from '../approval/named.ts';
 import { personOf } from '../approval/roles.ts';
-import type { Digest } from '../digest.ts';
 import type { Instant } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';

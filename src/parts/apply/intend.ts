@@ -1,4 +1,4 @@
-import { permit } from '../../domain/promotion/permit.ts';
+import { enforce } from '../../domain/promotion/enforce.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { Book } from '../book.ts';
@@ -30,7 +30,7 @@ export async function intend(
       facts,
       runFolder,
     };
-    const answer = permit(question);
+    const answer = enforce(question);
     if ('type' in answer) return { facts: [answer], looked: ['governance'] };
     if (answer.length > 0) reasons = [...answer];
     return undefined;

@@ -4,7 +4,7 @@ import type { SourceFile } from '../../domain/plan/sealed-sources.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { Stack } from '../../domain/stack.ts';
 import { localStatePath } from '../engine-folder.ts';
-import { textsAt } from './texts-at.ts';
+import { textsAt } from './recorded-texts.ts';
 import type { ApplyWorld } from './world.ts';
 
 /** What waves itself writes beside the checkout, with the text it must have: the record's own list is a claim. */

@@ -6,8 +6,8 @@ import { prepareFolder } from '../engine-folder.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import type { Open } from './open-plan.ts';
 import { stackMoved } from './recorded-sources.ts';
+import { textsAt } from './recorded-texts.ts';
 import type { Restored } from './restore.ts';
-import { textsAt } from './texts-at.ts';
 import type { ApplyWorld } from './world.ts';
 
 type Opened = Pick<Open, 'promotion' | 'judged'> & { readonly restored: Restored };

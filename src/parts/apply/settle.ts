@@ -8,7 +8,7 @@ import { prepareFolder } from '../engine-folder.ts';
 import { readGovernedRules } from '../governed-rules.ts';
 import { finish } from './finish.ts';
 import { outcomeOf } from './outcome.ts';
-import { textsAt } from './texts-at.ts';
+import { textsAt } from './recorded-texts.ts';
 import type { ApplyWorld } from './world.ts';
 
 /**

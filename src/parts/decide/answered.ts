@@ -149,13 +149,20 @@ function soakChecked(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   return [{ type: 'soak-checked', ...about, verdict: differences.length > 0 ? 'drifted' : 'clean', differences }];
 }
 
-/** After an unknown outcome: is the world as the new plan wanted, as it was before, or something between? */
+/**
+ * After an unknown outcome: is the world as the new plan wanted, as it was before, or something between? As strict as
+ * the drift check: what one of the versions does not set may be just what the apply changed.
+ */
 function compared(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const about = aboutOf(answer);
-  const after = analysisOf(result.analysis);
-  const before = analysisOf(result.driftAnalysis);
-  const differences = after ? verifyDifferences(after) : [];
-  if (after && differences.length === 0) return [{ type: 'compared', ...about, verdict: 'as-applied', differences }];
-  const untouched = before && verifyDifferences(before).length === 0;
-  return [{ type: 'compared', ...about, verdict: untouched ? 'as-before' : 'differs', differences }];
+  const after = restOf(analysisOf(result.analysis));
+  const before = restOf(analysisOf(result.driftAnalysis));
+  const verdict = after?.length === 0 ? 'as-applied' : before?.length === 0 ? 'as-before' : 'differs';
+  return [{ type: 'compared', ...about, verdict, differences: after ?? [] }];
+}
+
+function restOf(analysis: Analysis | undefined): readonly Difference[] | undefined {
+  if (!analysis) return undefined;
+  const { drifted, pending } = driftOf(analysis);
+  return [...drifted, ...pending];
 }

@@ -1,4 +1,4 @@
-import { isExactVersion } from '../../domain/exact.ts';
+import { isExactVersion } from '../../domain/exact-version.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import { isRefusal } from '../../domain/refusal.ts';

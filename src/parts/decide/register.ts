@@ -1,6 +1,6 @@
 import type { Code } from '../../domain/codes.ts';
 import type { CatalogueModule, Definitions } from '../../domain/definitions.ts';
-import { isExactVersion } from '../../domain/exact.ts';
+import { isExactVersion } from '../../domain/exact-version.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release, ReleaseName } from '../../domain/release.ts';

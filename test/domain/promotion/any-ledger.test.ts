@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codes } from '../../../src/domain/codes.ts';
+import { enforce } from '../../../src/domain/promotion/enforce.ts';
 import type { FoldedEntry } from '../../../src/domain/promotion/fold.ts';
 import { emptyLedger, fold } from '../../../src/domain/promotion/fold.ts';
 import { next } from '../../../src/domain/promotion/next.ts';
-import { permit } from '../../../src/domain/promotion/permit.ts';
 import { anyEntries } from './any-fact.ts';
 import { holding, recordOf, wave } from './made.ts';
 import { presentOf } from './story.ts';
@@ -44,7 +44,7 @@ test('no intent comes of a ledger whose facts nobody signed and whose records ar
           const facts = holding(judged.record, promotion);
           const present = presentOf(promotion, ledger.head.at);
           const asked = { ledger, promotion, stack, d: judged.d, present, facts, runFolder: '/run' };
-          expect(permit(asked)).toBeInstanceOf(Array);
+          expect(enforce(asked)).toBeInstanceOf(Array);
         }
       }
     }),

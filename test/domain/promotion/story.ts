@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { SignedAct } from '../../../src/domain/act.ts';
+import { enforce } from '../../../src/domain/promotion/enforce.ts';
 import type { Fact } from '../../../src/domain/promotion/facts.ts';
 import type { FoldedEntry } from '../../../src/domain/promotion/fold.ts';
 import { emptyLedger, fold } from '../../../src/domain/promotion/fold.ts';
@@ -8,7 +9,6 @@ import type { ApplyIntended } from '../../../src/domain/promotion/intent.ts';
 import { next } from '../../../src/domain/promotion/next.ts';
 import type { Order, There } from '../../../src/domain/promotion/orders.ts';
 import { actFor, decide } from '../../../src/domain/promotion/orders.ts';
-import { permit } from '../../../src/domain/promotion/permit.ts';
 import type { Present } from '../../../src/domain/promotion/present.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../../src/domain/promotion/state.ts';
 import type { Step } from '../../../src/domain/promotion/steps.ts';
@@ -174,7 +174,7 @@ export function permitted(stack: string, changes: Permitting = {}): (moment: Mom
     const judged = member(stack)?.judged;
     if (!judged) throw new TypeError(`${stack} has no judged plan in this story`);
     const facts = holding(judged.record, promotion);
-    const answer: ApplyIntended | readonly Refusal[] = permit({
+    const answer: ApplyIntended | readonly Refusal[] = enforce({
       ledger,
       promotion,
       stack,

@@ -1,23 +1,23 @@
 import type { ApprovalNeed } from '../../../../src/domain/approval-need.ts';
 import { actId } from '../../../../src/domain/promotion/act-id.ts';
+import { enforce } from '../../../../src/domain/promotion/enforce.ts';
+import type { EnforceQuestion } from '../../../../src/domain/promotion/enforce-question.ts';
 import type { Given } from '../../../../src/domain/promotion/orders.ts';
 import { decide } from '../../../../src/domain/promotion/orders.ts';
-import type { PermitQuestion } from '../../../../src/domain/promotion/permit-question.ts';
-import { permit } from '../../../../src/domain/promotion/permit.ts';
 import type { Promotion } from '../../../../src/domain/promotion/state.ts';
 import type { Wave } from '../../../../src/domain/wave.ts';
 import { rules } from '../made.ts';
 
 /** The pure functions a simulation runs on: the domain's own, or ones with a bug in them. */
-export type Rulebook = { readonly permit: typeof permit; readonly decide: typeof decide };
+export type Rulebook = { readonly enforce: typeof enforce; readonly decide: typeof decide };
 
-export const honest: Rulebook = { permit, decide };
+export const honest: Rulebook = { enforce, decide };
 
-type Blur = (question: PermitQuestion) => PermitQuestion;
+type Blur = (question: EnforceQuestion) => EnforceQuestion;
 
-/** A bug that lets `permit` see something else than there is. */
+/** A bug that lets `enforce` see something else than there is. */
 function blind(blur: Blur, blurGiven: (given: Given) => Given = (given) => given): Rulebook {
-  return { permit: (question) => permit(blur(question)), decide: (given) => decide(blurGiven(given)) };
+  return { enforce: (question) => enforce(blur(question)), decide: (given) => decide(blurGiven(given)) };
 }
 
 /** Somebody nobody is, in whose name a start is proven as well. */
@@ -33,7 +33,7 @@ function withWaves(change: (wave: Wave) => Wave): Blur {
   };
 }
 
-function withProofs({ facts, promotion }: Pick<PermitQuestion, 'facts' | 'promotion'>): PermitQuestion['facts'] {
+function withProofs({ facts, promotion }: Pick<EnforceQuestion, 'facts' | 'promotion'>): EnforceQuestion['facts'] {
   const all = new Set([actId(promotion.startAct), ...promotion.grants.map(({ id }) => id)]);
   return { ...facts, proofs: { value: all, age: 0 } };
 }
@@ -65,13 +65,13 @@ const ofAnybody = (need: ApprovalNeed) => ({ ...need, requireDifferentActorFromA
 
 /** Asks for each role alone, so that one person may fill them all. */
 const oneForAll: Rulebook = {
-  permit: (question) => {
+  enforce: (question) => {
     const judged = question.promotion.stacks.get(question.stack)?.judged;
     const roles = judged && judged.need.roles.length > 1 ? judged.need.roles : [undefined];
     const answers = roles.map((role) =>
-      permit(role === undefined ? question : withNeed((need) => ({ ...need, roles: [role] }))(question)),
+      enforce(role === undefined ? question : withNeed((need) => ({ ...need, roles: [role] }))(question)),
     );
-    return answers.find((answer) => !('type' in answer)) ?? (answers[0] as ReturnType<typeof permit>);
+    return answers.find((answer) => !('type' in answer)) ?? (answers[0] as ReturnType<typeof enforce>);
   },
   decide: (given) => {
     const answer = decide(given);
@@ -151,6 +151,6 @@ export const planted: Readonly<Record<string, Rulebook>> = {
       kind,
       'value' in fact ? { ...fact, age: 0 } : fact,
     ]);
-    return { ...question, facts: Object.fromEntries(facts) as PermitQuestion['facts'] };
+    return { ...question, facts: Object.fromEntries(facts) as EnforceQuestion['facts'] };
   }),
 };

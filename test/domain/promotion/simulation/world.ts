@@ -118,7 +118,7 @@ export function tryApply(world: World, stack: string, { d, bad = 'none' }: { d: 
     facts: { ...seen, ...spoiled(seen, bad), proofs, derived },
     runFolder: '/run',
   };
-  const answer = world.rulebook.permit(question);
+  const answer = world.rulebook.enforce(question);
   if (!('type' in answer)) return false;
   const wrong = world.oracle.wrongWith(answer, {
     now: world.now,

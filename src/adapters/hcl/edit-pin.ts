@@ -1,4 +1,4 @@
-import { isExactVersion } from '../../domain/exact.ts';
+import { isExactVersion } from '../../domain/exact-version.ts';
 import { Failure } from '../../domain/failure.ts';
 import { sourceAddress } from '../../domain/module-source.ts';
 import type { Pin } from '../../ports/pins.ts';

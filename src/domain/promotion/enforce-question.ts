@@ -4,7 +4,7 @@ import type { Present } from './present.ts';
 import type { LedgerState, Promotion } from './state.ts';
 
 /** All that an intent is decided on: the history, the present, and facts of known age. */
-export type PermitQuestion = {
+export type EnforceQuestion = {
   readonly ledger: LedgerState;
   readonly promotion: Promotion;
   readonly stack: StackName;

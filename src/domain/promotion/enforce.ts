@@ -5,12 +5,12 @@ import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { startedRelease } from '../release.ts';
 import { actId } from './act-id.ts';
+import type { EnforceQuestion } from './enforce-question.ts';
 import { factReasons } from './facts-hold.ts';
 import { applyGates, runCommand } from './gates.ts';
 import type { Facts } from './gathered.ts';
 import type { ApplyIntended } from './intent.ts';
 import { intent, promotionWithProvenGrants } from './intent.ts';
-import type { PermitQuestion } from './permit-question.ts';
 import type { Judged, Promotion, StackProgress } from './state.ts';
 
 /**
@@ -18,7 +18,7 @@ import type { Judged, Promotion, StackProgress } from './state.ts';
  * reason why not. Synchronous and pure: called between the last read of the ledger and the append that names the
  * streams it looked at. Nothing else in waves may produce an intent.
  */
-export function permit(question: PermitQuestion): ApplyIntended | readonly Refusal[] {
+export function enforce(question: EnforceQuestion): ApplyIntended | readonly Refusal[] {
   const { promotion, stack, d, ledger } = question;
   const member = promotion.stacks.get(stack);
   if (ledger.spent.has(d)) return [spent(question)];
@@ -46,7 +46,7 @@ function withDerived(judged: Judged, { derived }: Facts): Judged {
 }
 
 /** Who started decides who may not approve alone, so the start is proven like an approval. */
-function starterReasons(question: PermitQuestion): readonly Refusal[] {
+function starterReasons(question: EnforceQuestion): readonly Refusal[] {
   const { promotion, facts } = question;
   const { startAct, starter, id, release } = promotion;
   const { act } = startAct;
@@ -56,7 +56,7 @@ function starterReasons(question: PermitQuestion): readonly Refusal[] {
   return says && proven ? [] : [badProof(starter, question)];
 }
 
-function gateReasons(member: StackProgress, judged: Judged, question: PermitQuestion): readonly Refusal[] {
+function gateReasons(member: StackProgress, judged: Judged, question: EnforceQuestion): readonly Refusal[] {
   const { promotion, ledger, present } = question;
   const proven = promotionWithProvenGrants(promotion, question.facts.proofs);
   const gates = applyGates({ promotion: proven, ledger, present, member });
@@ -70,7 +70,7 @@ function isAbout(grant: Promotion['grants'][number], d: string): boolean {
   return (grant.act.act.records ?? []).some((record) => record.d === d);
 }
 
-function badProof(person: string, { promotion, stack }: PermitQuestion): Refusal {
+function badProof(person: string, { promotion, stack }: EnforceQuestion): Refusal {
   return refuse('proof-invalid', {
     say: `an approval recorded for ${person} on ${stack} has no valid signature of a key that is theirs`,
     fix: `waves audit verify, then a new approval: waves why ${promotion.id}`,
@@ -79,7 +79,7 @@ function badProof(person: string, { promotion, stack }: PermitQuestion): Refusal
   });
 }
 
-function spent({ promotion, stack, d }: PermitQuestion): Refusal {
+function spent({ promotion, stack, d }: EnforceQuestion): Refusal {
   return refuse('plan-consumed', {
     say: `plan ${shortDigest(d)} of ${stack} had its one intent`,
     fix: `waves run ${promotion.release.module}@${promotion.release.version}`,
@@ -88,7 +88,7 @@ function spent({ promotion, stack, d }: PermitQuestion): Refusal {
 }
 
 /** The record names itself: whoever may append can't bend it. */
-function recordReasons(judged: Judged, question: PermitQuestion): readonly Refusal[] {
+function recordReasons(judged: Judged, question: EnforceQuestion): readonly Refusal[] {
   const { record, d } = judged;
   const { promotion, stack, ledger } = question;
   const same =
@@ -111,7 +111,7 @@ function recordReasons(judged: Judged, question: PermitQuestion): readonly Refus
   ];
 }
 
-function tampered(code: Code, say: string, { promotion, stack }: PermitQuestion): Refusal {
+function tampered(code: Code, say: string, { promotion, stack }: EnforceQuestion): Refusal {
   return refuse(code, {
     say,
     fix: `waves audit verify; waves audit reconstruct ${promotion.id}`,
@@ -121,7 +121,7 @@ function tampered(code: Code, say: string, { promotion, stack }: PermitQuestion)
 }
 
 /** The plan must still be about what the branch says, and not be past its time. */
-function timeReasons(judged: Judged, { present, promotion, stack }: PermitQuestion): readonly Refusal[] {
+function timeReasons(judged: Judged, { present, promotion, stack }: EnforceQuestion): readonly Refusal[] {
   const reasons: Refusal[] = [];
   if (present.now >= judged.record.expires) {
     reasons.push(

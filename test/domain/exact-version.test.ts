@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isExactRef, isExactVersion } from '../../src/domain/exact.ts';
+import { isExactRef, isExactVersion } from '../../src/domain/exact-version.ts';
 
 test.each(['2.5.0', '0.0.1', '2.5.1-block', '1.0.0-rc.1', '1.0.0-0a', '10.20.30'])('%s is an exact version', (text) => {
   expect(isExactVersion(text)).toBe(true);
