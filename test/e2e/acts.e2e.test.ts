@@ -150,6 +150,23 @@ test('S08.7 approvals that expire between two accounts stop before the next, and
   expect(project.effects('lab-3')).toEqual([]);
 });
 
+test('S08.3 S08.11 another spelling has the same fingerprint and is asked anew, another value has another one', async () => {
+  const only = ['run', id, '--stack', stackIn('lab-1')];
+  const folder = `stacks/${stackIn('lab-1')}`;
+  const fingerprints = async () => {
+    const planned = await project.facts('planned');
+    return planned.filter(({ fact }) => fact.stack === stackIn('lab-1')).map(({ fact }) => fact.fingerprint);
+  };
+  project.commit({ [`${folder}/main.tf`]: `${project.read(`${folder}/main.tf`)}\n# Again.\n` }, { message: 'Spell' });
+  (await project.waves(...only)).expect(3, 'plan-moved', 'awaiting-approval');
+  const variables = project.read(`${folder}/terraform.tfvars`).replace('network-lab', 'network-laboratory');
+  project.commit({ [`${folder}/terraform.tfvars`]: variables }, { message: 'Rename' });
+  (await project.waves(...only)).expect(3, 'plan-moved', 'awaiting-approval');
+  const [first, spelled, renamed] = await fingerprints();
+  expect(spelled).toBe(first);
+  expect(renamed).not.toBe(first);
+});
+
 test('S08.9 who started a promotion may not be its only approver', async () => {
   const [item] = await inbox(project);
   const plans = item?.plans.flatMap(({ plan }) => ['--plan', plan]) ?? [];

@@ -42,7 +42,8 @@ async function refusedWith(exit: number, code: string, ...more: readonly string[
   expect(project.effects().filter(({ type }) => type === 'aws_wafv2_web_acl')).toEqual([]);
 }
 
-test('S08.1 nothing changed: it is applied', async () => {
+test('S08.1 S08.11 nothing changed but a file that the stack does not read: it is applied', async () => {
+  project.commit({ 'stacks/readme.md': 'Nobody reads this.\n' }, { message: 'Elsewhere' });
   (await project.waves('run', id)).expect(0);
 });
 

@@ -34,7 +34,8 @@ test('S06.2 unknown keys and empty values are problems at their place, all at on
   );
   expect(problems.every(({ line }) => line > 0)).toBe(true);
   project.commit({ 'waves.yaml': waves.replace('branch: main', `branch: '\${UNSET}'`) }, { message: 'Unset' });
-  (await project.waves('validate')).expect(64);
+  const unset = (await project.waves('validate')).expect(64).json<{ problems: readonly Problem[] }>().problems;
+  expect(unset).toContainEqual(expect.objectContaining({ file: 'waves.yaml', line: 2, code: 'empty-value' }));
   await project.restore('new');
 });
 
