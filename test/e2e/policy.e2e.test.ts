@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { inbox, promotionOf } from './people.ts';
+import { promotionOf } from './people.ts';
 import type { Project } from './project.ts';
 import { makeSandbox } from './project.ts';
 
@@ -13,15 +13,14 @@ beforeAll(async () => {
 
 afterAll(() => project?.remove());
 
-test('S23.2 a rule that blocks at once is denied at the first wave, whoever would approve it', async () => {
+test('S23.2 a rule that blocks at once is denied at the first wave, and nobody can approve it', async () => {
   const ran = (await project.waves('run', 'network-edge@2.5.1-block')).expect(4, 'policy-denied');
   const denied = ran.reasons.find(({ code }) => code === 'policy-denied');
   expect(denied?.subject).toBe('sandbox-01/network-edge');
   expect(denied?.say).toContain('module.network_edge.aws_wafv2_web_acl.edge');
-  const [item] = await inbox(project);
   const plan = promotionOf(ran).steps[0]?.members[0]?.plan ?? '';
-  expect(item?.plans.map((asked) => asked.plan) ?? [plan]).toEqual([plan]);
-  await project.waves('approve', promotionOf(ran).promotion, '--plan', plan, '--as', 'silas');
+  const yes = ['approve', promotionOf(ran).promotion, '--plan', plan, '--as', 'silas'];
+  (await project.waves(...yes)).expect(6, 'evidence-not-complete');
   (await project.waves('run', 'network-edge@2.5.1-block')).expect(4, 'policy-denied');
   expect(project.effects()).toEqual([]);
   expect((await project.facts('plan-asked')).map(({ fact }) => fact.stack)).not.toContain(
