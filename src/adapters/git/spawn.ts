@@ -45,17 +45,23 @@ export function gitAt(place: GitPlace): Git {
   const base = environmentFrom(place.ambient, place.config ?? []);
 
   const run = async (args: readonly string[], call: GitCall = {}): Promise<GitAnswer> => {
-    const ended = await execa('git', [...before, ...args], {
-      cwd: place.folder,
-      env: defined({ ...base, ...call.environment }),
-      extendEnv: false,
-      encoding: 'buffer',
-      maxBuffer: outputBytesMax,
-      timeout: deadlineMs,
-      stripFinalNewline: false,
-      reject: false,
-      ...(call.input === undefined ? { stdin: 'ignore' as const } : { input: call.input }),
-    });
+    const begin = () =>
+      execa('git', [...before, ...args], {
+        cwd: place.folder,
+        env: defined({ ...base, ...call.environment }),
+        extendEnv: false,
+        encoding: 'buffer',
+        maxBuffer: outputBytesMax,
+        timeout: deadlineMs,
+        stripFinalNewline: false,
+        reject: false,
+        // A Ctrl-C on the terminal is for us to act on: it must end neither a look nor a landing half-way.
+        detached: true,
+        ...(call.input === undefined ? { stdin: 'ignore' as const } : { input: call.input }),
+      });
+    let ended = await begin();
+    // A Ctrl-C that still found it in our session found it before it was git.
+    for (let tries = 1; ended.signal === 'SIGINT' && tries < 3; tries += 1) ended = await begin();
     const stderr = new TextDecoder().decode(ended.stderr);
     const say = lastLine(stderr);
     const exitCode = ended.exitCode ?? -1;
