@@ -67,7 +67,7 @@ test('each part is started with its own words, and answers with its reasons', as
       fix: folder,
     },
   ]);
-  expect(await parts.settle(job)).toMatchObject([{ say: `settle p1 --stack dev/edge --json ${now}` }]);
+  expect(await parts.settle(job)).toMatchObject([{ say: `settle p1 --stack dev/edge --only apply --json ${now}` }]);
 });
 
 test('a part that ran to its end and has nothing to say has no reasons', async () => {
