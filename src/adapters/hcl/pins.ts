@@ -1,9 +1,9 @@
 import type { Pins } from '../../ports/pins.ts';
 import { callsIn } from './calls.ts';
+import { movePin } from './edit-pin.ts';
 import { folderFacts } from './facts.ts';
 import { findPins } from './find.ts';
 import { openGrammar } from './grammar.ts';
-import { movePin } from './edit-pin.ts';
 import { readFolder } from './read.ts';
 
 /** Pins in HCL, read with the vendored grammar. Failure `grammar-unusable`. */

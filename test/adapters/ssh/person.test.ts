@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ownKeyFile } from '../../../src/adapters/ssh/own-key.ts';
 import { actingPerson } from '../../../src/adapters/ssh/acting-person.ts';
+import { ownKeyFile } from '../../../src/adapters/ssh/own-key.ts';
 import { findActingPerson, type PersonSearch } from '../../../src/adapters/ssh/person.ts';
 import { sshProof } from '../../../src/adapters/ssh/proof.ts';
 import { makeSandboxKey, sandboxSigner } from '../../../src/adapters/ssh/sandbox-key.ts';
