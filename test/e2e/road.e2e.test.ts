@@ -94,6 +94,7 @@ describe.each(engines)('on %s, network-edge over the four waves of the lesson', 
   test('S03.7 status is the same when nothing but the ledger is left', async () => {
     const asked = ['status', id] as const;
     const before = [await project.waves('status'), await project.waves(...asked), await project.waves('why', id)];
+    await project.waves('sim', 'stop');
     const waves = join(project.folder, '.waves');
     for (const name of readdirSync(waves)) {
       if (name !== 'ledger') rmSync(join(waves, name), { recursive: true, force: true });
