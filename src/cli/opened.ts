@@ -8,7 +8,7 @@ import type { Release, ReleaseName } from '../domain/release.ts';
 import type { StackName } from '../domain/stack.ts';
 import type { Acted, Ended } from '../parts/decide/ended.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
-import type { ActOrder, DriftFound, PartOrder, PreviewWave, Replayed, RunOrder } from './orders.ts';
+import type { ActOrder, DriftFound, PartOrder, PreviewWave, Replayed, RunOrder, SignOrder } from './orders.ts';
 
 type Refusals = readonly Refusal[];
 export type Tell = (event: RunEvent) => void;
@@ -37,7 +37,7 @@ export type Opened = {
   reconcile(stack: StackName, tell: Tell): Promise<Ended | Refusals>;
   act(order: ActOrder): Promise<Acted | Refusals>;
   /** The signed act alone, for `approve --write`. Records nothing. */
-  sign(order: ActOrder): Promise<SignedAct | Acted | Refusals>;
+  sign(order: SignOrder): Promise<SignedAct | Acted | Refusals>;
   /** An act that its signer made elsewhere. */
   record(order: { readonly promotion: string; readonly signed: SignedAct }): Promise<Acted | Refusals>;
   preview(release: ReleaseName): Promise<{ readonly waves: readonly PreviewWave[] } | Refusals>;

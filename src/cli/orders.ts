@@ -23,9 +23,12 @@ export type EvidenceOrder = PartOrder & {
   readonly say: string;
 };
 
+/** An order about a promotion that can be signed here and recorded elsewhere. */
+export type SignOrder = Order & { readonly promotion: string };
+
 /** Something a person orders about a promotion: signed by them, one fact in the ledger. */
 export type ActOrder =
-  | (Order & { readonly promotion: string })
+  | SignOrder
   | (PartOrder & { readonly do: 'accept-partial'; readonly reason: string })
   | (EvidenceOrder & { readonly do: 'evidence' });
 

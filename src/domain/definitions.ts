@@ -72,3 +72,8 @@ export type Problem = {
   /** Other places that matter: what was declared where. */
   readonly notes?: readonly { readonly file: string; readonly line: number; readonly say: string }[];
 };
+
+/** The contract a module's promotions follow: its own, else the default one. */
+export function contractOf({ contracts }: Pick<Definitions, 'contracts'>, module: string): Contract | undefined {
+  return contracts[module] ?? contracts.default;
+}

@@ -3,7 +3,7 @@ import type { Instant, Milliseconds } from './instant.ts';
 import type { Release } from './release.ts';
 import type { Stack } from './stack.ts';
 
-export type Purpose = 'promote' | 'verify' | 'compare' | 'drift' | 'lock';
+export type Purpose = 'promote' | 'verify' | 'compare' | 'drift';
 
 /** A byte edit of one file of the governed tree: exactly these characters, or the edit does not apply. */
 export type ByteEdit = {

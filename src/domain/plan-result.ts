@@ -4,6 +4,15 @@ import type { EngineKind } from './stack.ts';
 /** Lineage and serial of a state, as read. `absent`: there is no state yet. */
 export type StateMark = 'absent' | { readonly lineage: string; readonly serial: number };
 
+/** The mark a saved plan carries. A plan made on no state has neither part. */
+export function stateMarkOf(plan: {
+  readonly lineage: string | undefined;
+  readonly serial: number | undefined;
+}): StateMark {
+  const { lineage, serial } = plan;
+  return lineage === undefined || serial === undefined ? 'absent' : { lineage, serial };
+}
+
 export type EngineSeen = {
   readonly kind: EngineKind;
   readonly version: string;

@@ -1,3 +1,4 @@
+import { contractOf } from '../domain/definitions.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Present, PresentJudging } from '../domain/promotion/present.ts';
@@ -46,7 +47,7 @@ export function presentReader(world: PresentWorld): PresentReader {
           judgings: new Map(),
         };
       }
-      const contract = contractOf(rules, promotion.release.module);
+      const contract = contractOf(rules.definitions, promotion.release.module);
       const judged = [...promotion.stacks.values()].filter(({ phase, judged }) => phase === 'judged' && judged);
       for (const member of judged)
         await gatherMember(world, { rules, contract, promotion, member, readSets, judgings });
@@ -63,11 +64,6 @@ export function presentReader(world: PresentWorld): PresentReader {
       };
     },
   };
-}
-
-export function contractOf(rules: GovernedRules, module: string): Contract | undefined {
-  const { contracts } = rules.definitions;
-  return contracts[module] ?? contracts.default;
 }
 
 async function gatherMember(

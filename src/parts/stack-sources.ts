@@ -18,7 +18,8 @@ export type ReadSet = { readonly paths: readonly string[]; readonly digest: Dige
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-async function textsOf(
+/** Files of a commit as text, with their byte order marks: offsets are of the bytes. */
+export async function textsOf(
   governed: Governed,
   commit: string,
   paths: readonly string[],

@@ -1,4 +1,3 @@
-import { openGoverned } from '../adapters/git/governed.ts';
 import type { Opened, Tell } from '../cli/opened.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import { next } from '../domain/promotion/next.ts';
@@ -24,7 +23,7 @@ import type { LedgerPlace } from './place.ts';
 import { planWorldAt } from './plan-world.ts';
 import type { Interrupts } from './signals.ts';
 import { onInterrupt } from './signals.ts';
-import { governedAt, storesAt } from './stores.ts';
+import { storesAt } from './stores.ts';
 
 type Refusals = readonly Refusal[];
 
@@ -33,7 +32,7 @@ export function openedAt(place: LedgerPlace): Opened {
   const book = openBook(place.ledger);
   const signals = onInterrupt({ isPipeline: Boolean(place.around.env.CI) });
   const rules = async () => {
-    const governed = await openGoverned(governedAt(place));
+    const governed = await place.governed();
     return readGovernedRules(governed, await governed.head());
   };
   const desk = deskOf(place, { rules, signals });
@@ -47,7 +46,7 @@ export function openedAt(place: LedgerPlace): Opened {
     async next(promotion) {
       const { world, present } = await desk(() => {});
       const checkoutDirty = await world.landing.checkoutIsDirty();
-      const since = place.opened ? (await book.state()).head.sequence : 0;
+      const since = (await book.state()).head.sequence;
       const now = await present.read(promotion, { now: place.clock.now(), since, checkoutDirty });
       return next(promotion, await book.state(), now);
     },
@@ -60,11 +59,7 @@ export function openedAt(place: LedgerPlace): Opened {
       withApplyWorld(place, { rules, interrupted: signals.stopping }, (world) => settleApply(world, job)),
     settle: async (job) => settle(await desk(() => {}), job),
     act: async (order) => ordered(await desk(() => {}), order, who),
-    async sign(order) {
-      const { promotion, ...rest } = order;
-      if (rest.do === 'evidence' || rest.do === 'accept-partial') return [];
-      return signOrder(await desk(() => {}), promotion, { order: rest, ...who });
-    },
+    sign: async ({ promotion, ...order }) => signOrder(await desk(() => {}), promotion, { order, ...who }),
     record: async ({ promotion, signed }) => recordAct(await desk(() => {}), promotion, signed),
     preview: async (release) => previewed(place, await desk(() => {}), release),
     drift: async (stacks, tell) => driftReport(place, await desk(tell), stacks),

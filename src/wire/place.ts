@@ -1,3 +1,4 @@
+import { openGoverned } from '../adapters/git/governed.ts';
 import { mainWorktree } from '../adapters/git/repository.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LedgerState } from '../domain/promotion/state.ts';
@@ -5,6 +6,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import { openBook } from '../parts/book.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Governed } from '../ports/governed.ts';
 import type { Ledger } from '../ports/ledger-append.ts';
 
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -24,6 +26,8 @@ export type LedgerPlace = Place & {
   readonly ledger: Ledger & { close(): void };
   readonly opened: NonNullable<LedgerState['opened']>;
   readonly clock: Clock;
+  /** The governed repository, opened once for all parts of a command. */
+  readonly governed: () => Promise<Governed>;
 };
 
 export async function findPlace(around: Around): Promise<Place | readonly Refusal[]> {
@@ -54,7 +58,24 @@ export async function openLedgerPlace(around: Around): Promise<LedgerPlace | rea
     return refused;
   }
   const clock = around.now === undefined ? systemClock() : frozenClock(around.now);
-  return { ...place, ledger, opened, clock };
+  const { remote, branch } = opened.governed;
+  const options = {
+    repository: place.folder,
+    branch,
+    ambient: around.env,
+    ...(remote === undefined ? {} : { remote }),
+  };
+  let governed: Promise<Governed> | undefined;
+  return {
+    ...place,
+    ledger,
+    opened,
+    clock,
+    governed: () => {
+      governed ??= openGoverned(options);
+      return governed;
+    },
+  };
 }
 
 function sandboxOnly(around: Around, { sandbox, headAt }: { sandbox: boolean; headAt: Instant }): readonly Refusal[] {

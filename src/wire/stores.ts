@@ -5,7 +5,6 @@ import { folderObjects } from '../adapters/folder/objects.ts';
 import { privateFolder } from '../adapters/folder/private-folder.ts';
 import { folderResults } from '../adapters/folder/results.ts';
 import { folderRunLog } from '../adapters/folder/run-log.ts';
-import { openGoverned } from '../adapters/git/governed.ts';
 import { openModuleSource } from '../adapters/git/module-source.ts';
 import { openPins } from '../adapters/hcl/pins.ts';
 import { attachedSimulator } from '../adapters/simulator/attached.ts';
@@ -39,7 +38,7 @@ export function governedAt(place: LedgerPlace) {
 
 /** Git and HCL, with the mirrors that the governed configuration names; relative ones are of the main worktree. */
 export async function sourcesAt(place: LedgerPlace, definitions: Definitions | undefined) {
-  const governed = await openGoverned(governedAt(place));
+  const governed = await place.governed();
   const pins = await openPins();
   const mirrors = Object.entries(definitions?.gitMirrors ?? {}).map(([from, to]) => [from, absolute(place.folder, to)]);
   const moduleSource = openModuleSource({

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { loadDefinitions } from '../../config/load.ts';
 
 /** A throw-away project: this repository's HEAD committed anew, its module repository, and an empty home. */
 export type DemoProject = {
@@ -87,14 +88,10 @@ function runScript(script: string, args: readonly string[], env: Readonly<Record
 
 /** The simulator's port and accounts: a free port, kept for this project, and the account ids of waves.yaml. */
 async function writeSimulator(folder: string): Promise<void> {
-  const accounts = {
-    'sandbox-01': '100000000001',
-    'prod-noncritical-01': '200000000001',
-    'prod-standard-01': '300000000001',
-    'prod-standard-02': '300000000002',
-    'prod-standard-03': '300000000003',
-    'prod-regulated-01': '400000000001',
-  };
+  const text = readFileSync(`${folder}/waves.yaml`, 'utf8');
+  const loaded = loadDefinitions({ paths: ['waves.yaml'], text: () => text });
+  if ('problems' in loaded) throw new Error(`waves.yaml: ${loaded.problems[0]?.say}`);
+  const { accounts } = loaded.definitions;
   writeFileSync(`${folder}/.waves/sim.json`, `${JSON.stringify({ port: await freePort(), seed: 'demo', accounts })}\n`);
 }
 

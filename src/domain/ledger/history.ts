@@ -26,7 +26,6 @@ const members: Record<Fact['type'], readonly string[]> = {
   judged: ['promotion', 'stack', 'd', 'record'],
   'plan-kept': ['promotion', 'stack', 'd', 'request'],
   'plan-dropped': ['promotion', 'stack', 'd'],
-  'approval-asked': ['promotion', 'stack', 'd'],
   'apply-intended': ['promotion', 'stack', 'd'],
   'apply-finished': ['promotion', 'stack', 'd', 'outcome'],
   settled: ['promotion', 'stack', 'd', 'outcome'],

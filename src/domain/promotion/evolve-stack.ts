@@ -22,8 +22,6 @@ export function evolveStack(stack: StackProgress, fact: StackFact, recorded: Rec
       return isBeingPlanned(stack) && stack.judged ? { ...answered(stack), phase: 'judged' } : answered(stack);
     case 'plan-dropped':
       return dropped(stack, fact, recorded);
-    case 'approval-asked':
-      return stack;
     case 'partial-accepted':
       return { ...stack, acceptance: fact.act };
     case 'stack-retried':
@@ -46,7 +44,6 @@ type ApplyFact = Exclude<
       | 'judged'
       | 'plan-kept'
       | 'plan-dropped'
-      | 'approval-asked'
       | 'partial-accepted'
       | 'stack-retried';
   }

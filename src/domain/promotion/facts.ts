@@ -95,7 +95,6 @@ export type StackFact =
     } & JudgedPlan)
   | (OfStack & { readonly type: 'plan-kept'; readonly d: Digest; readonly request: string })
   | (OfStack & { readonly type: 'plan-dropped'; readonly d: Digest; readonly code: string; readonly say: string })
-  | (OfStack & { readonly type: 'approval-asked'; readonly d: Digest })
   | (OfStack & {
       readonly type: 'apply-intended';
       readonly d: Digest;

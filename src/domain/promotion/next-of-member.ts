@@ -104,7 +104,7 @@ function stoppedBy({ member, promotion }: GateQuestion): readonly Refusal[] {
       }),
     ];
   }
-  const ways = `waves reconcile ${member.stack}, or put the world right by hand, or name it in drift.ignore`;
+  const ways = `waves reconcile ${member.stack}, or put the world right by hand`;
   const drifted = driftCheck?.drifted ?? [];
   const pending = driftCheck?.pending ?? [];
   const reasons: Refusal[] = [];

@@ -1,5 +1,6 @@
 import { analyse } from '../../domain/plan/analyse.ts';
 import type { StateMark } from '../../domain/plan-result.ts';
+import { stateMarkOf } from '../../domain/plan-result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { EngineFolder } from '../../ports/engine.ts';
 import type { GovernedRules } from '../governed-rules.ts';
@@ -43,11 +44,7 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
     pinned: holds,
     drift: await driftAgain(world.objects, judged),
     sources: await sourcesAgain(world, { record, restored, saved, stack: folder.stack, modules }),
-    planState: planStateOf(saved),
+    planState: stateMarkOf(saved),
     missingAuthors: await missingAuthors(world, deriving),
   };
-}
-
-function planStateOf({ lineage, serial }: { lineage: string | undefined; serial: number | undefined }): StateMark {
-  return lineage === undefined || serial === undefined ? 'absent' : { lineage, serial };
 }

@@ -1,4 +1,5 @@
 import type { CatalogueModule } from '../../domain/definitions.ts';
+import { contractOf } from '../../domain/definitions.ts';
 import { isMember, wavesHold } from '../../domain/promotion/pinned-waves.ts';
 import type { JudgingInputs } from '../judging.ts';
 import { alwaysAsks } from '../judging.ts';
@@ -18,9 +19,10 @@ export async function pinnedAgain(
   world: ApplyWorld,
   { promotion, member, judged: { record } }: Pick<Open, 'promotion' | 'member' | 'judged'>,
 ): Promise<PinnedAgain> {
-  const { contracts, rules, modules } = await readPinnedRules(world.objects, promotion.rules);
+  const pinned = await readPinnedRules(world.objects, promotion.rules);
+  const { rules, modules } = pinned;
   const { module } = promotion.release;
-  const contract = contracts[module] ?? contracts.default;
+  const contract = contractOf(pinned, module);
   const wave = promotion.waves.find(({ name }) => name === member.wave);
   const inputs = wave && { environment: record.environment, module, rules, wave, always: alwaysAsks(member) };
   const follows = contract?.digest === promotion.contract && wavesHold(promotion, contract.waves);

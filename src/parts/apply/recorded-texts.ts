@@ -1,13 +1,9 @@
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import { configurationIn } from '../../domain/read-set.ts';
 import type { Governed } from '../../ports/governed.ts';
+import { textsOf } from '../stack-sources.ts';
 
 /** The recorded root module's configuration files, as text, from git. */
-export async function textsAt(
-  { governed }: { governed: Governed },
-  record: PlanRecord,
-): Promise<ReadonlyMap<string, string>> {
-  const contents = await governed.read(record.commit, configurationIn(record.folder, record.readSet));
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  return new Map([...contents].map(([path, bytes]) => [path, decoder.decode(bytes)]));
+export function textsAt({ governed }: { governed: Governed }, record: PlanRecord) {
+  return textsOf(governed, record.commit, configurationIn(record.folder, record.readSet));
 }

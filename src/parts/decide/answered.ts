@@ -34,8 +34,6 @@ export function answered(answer: AnsweredRequest): readonly Fact[] {
       return soakChecked(answer, result);
     case 'compare':
       return compared(answer, result);
-    case 'lock':
-      return [];
   }
 }
 
@@ -72,8 +70,6 @@ export function unanswered(
       return [{ type: 'soak-checked', ...about, verdict: 'could-not-check', differences }];
     case 'compare':
       return [{ type: 'compared', ...about, verdict: 'could-not-check', differences }];
-    case 'lock':
-      return [];
   }
 }
 

@@ -34,7 +34,6 @@ const phasesFor: Readonly<Record<Purpose, readonly StackPhase[]>> = {
   verify: ['applied'],
   drift: ['verified'],
   compare: ['unknown'],
-  lock: [],
 };
 
 async function requestFor(

@@ -1,4 +1,5 @@
 import type { CatalogueModule } from '../../domain/definitions.ts';
+import { contractOf } from '../../domain/definitions.ts';
 import { membershipOf } from '../../domain/promotion/membership.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -8,7 +9,6 @@ import type { Stack } from '../../domain/stack.ts';
 import { compareVersions } from '../../domain/version.ts';
 import type { Wave } from '../../domain/wave.ts';
 import type { GovernedRules } from '../governed-rules.ts';
-import { contractOf } from '../present.ts';
 import { pinsOf } from '../stack-sources.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,7 +24,7 @@ export type Members = {
 export async function membersOf(desk: Desk, rules: GovernedRules, release: Release): Promise<Members | Refusal> {
   const { definitions } = rules;
   const module = definitions.modules.find(({ name }) => name === release.module) as CatalogueModule;
-  const contract = contractOf(rules, release.module);
+  const contract = contractOf(rules.definitions, release.module);
   if (!contract) return noWaves(release.module);
   const from: Record<string, string> = {};
   const stacks: Stack[] = [];

@@ -1,3 +1,4 @@
+import { contractOf } from '../../domain/definitions.ts';
 import { membershipOf } from '../../domain/promotion/membership.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -5,7 +6,6 @@ import type { ReleaseName } from '../../domain/release.ts';
 import type { Stack, StackName } from '../../domain/stack.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
-import { contractOf } from '../present.ts';
 import { pinsOf } from '../stack-sources.ts';
 import type { Started } from './begin.ts';
 import { begin } from './begin.ts';
@@ -29,7 +29,7 @@ export async function startReconcile(
   if (isRefusal(found)) return [found];
   const release = await registerRelease(desk, rules.definitions, found.release);
   if (!('digest' in release)) return release;
-  const contract = contractOf(rules, release.module);
+  const contract = contractOf(rules.definitions, release.module);
   if (!contract) return [noWaves(release.module)];
   const waves = membershipOf(contract, [found.stack]);
   if (isRefusal(waves)) return [waves];

@@ -6,6 +6,7 @@ import { Failure } from '../../domain/failure.ts';
 import { analyse } from '../../domain/plan/analyse.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { PlanResult, StateMark } from '../../domain/plan-result.ts';
+import { stateMarkOf } from '../../domain/plan-result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { EngineRun } from '../../ports/engine.ts';
@@ -49,7 +50,8 @@ export async function planAt(
   if (!plan) throw new Failure('plan-failed', 'the engine wrote no plan file', { outcome: 'nothing-happened' });
   const lockFile = await lockFileOf(request, at.bench);
   return {
-    state: stateOf(world.planFile.read(plan)),
+    // What the plan itself says, because the engine will hold it to that.
+    state: stateMarkOf(world.planFile.read(plan)),
     analysis: { text: canonical(value), value },
     plan,
     planJson: digestOf(json),
@@ -78,17 +80,6 @@ async function initAt(
   if (wrong === undefined) return run;
   const fix = `waves release show ${request.module}@${version}; the module serves other bytes`;
   return refuse('artifact-mutated', { say: wrong, fix, subject: request.stack.name });
-}
-
-/** The state the plan was made on, as the plan itself says: what the engine will hold it to. */
-function stateOf({
-  lineage,
-  serial,
-}: {
-  readonly lineage: string | undefined;
-  readonly serial: number | undefined;
-}): StateMark {
-  return lineage === undefined || serial === undefined ? 'absent' : { lineage, serial };
 }
 
 async function lockFileOf({ stack }: PlanRequest, { workspace }: Bench): Promise<Digest | undefined> {

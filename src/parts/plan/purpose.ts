@@ -35,8 +35,6 @@ export async function planPurpose(
         return await drift(world, request, bench);
       case 'compare':
         return await compare(world, request, bench);
-      case 'lock':
-        return { status: 'failed', code: 'not-here', say: 'lock requests are not answered by this version', log: [] };
     }
   } finally {
     await bench.workspace.release();

@@ -3,9 +3,9 @@ import { partEnvironment } from '../../../src/adapters/process/part-environment.
 
 const passed = {
   PATH: '/bin',
-  HOME: '/home/me',
+  HOME: '/somewhere',
   TZ: 'UTC',
-  XDG_CONFIG_HOME: '/home/me/.config',
+  XDG_CONFIG_HOME: '/somewhere/.config',
   https_proxy: 'http://proxy',
   NODE_EXTRA_CA_CERTS: '/ca.pem',
   WAVES_TF_BIN: '/usr/bin/tofu',

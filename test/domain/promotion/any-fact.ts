@@ -83,7 +83,6 @@ const kinds = {
   judged: on(plan, { need: fc.constant(nobody), summary: fc.constant(factsOf('p1', 'a/edge').judged('n1').summary) }),
   'plan-kept': on(onPlan, { request }),
   'plan-dropped': on(onPlan, { code: say, say }),
-  'approval-asked': onPlan,
   'apply-intended': on(onPlan, {
     lockKey: say,
     approvals: fc.constant([]),

@@ -32,7 +32,6 @@ test('a stack walks from pending to verified, one fact after the other', () => {
     [checked(sandbox), 'pending'],
     [planned(sandbox), 'planned'],
     [judged(sandbox), 'judged'],
-    [{ type: 'approval-asked', promotion: promotionId, stack: sandbox, d: dOf(sandbox) }, 'judged'],
     [happened.approved('cleo', 'service-owner', sandbox), 'judged'],
     [intended(sandbox), 'applying'],
     [finished(sandbox), 'applied'],

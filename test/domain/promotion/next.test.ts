@@ -56,7 +56,7 @@ test('drift stops the stack for this run and says the ways on; a later run asks 
   const gates = drifted.whenLooking().thenNext([], ['drifted']);
   expect(gates[0]).toMatchObject({
     say: `${sandbox} has drifted: a.b differs, c.d differs`,
-    fix: `waves reconcile ${sandbox}, or put the world right by hand, or name it in drift.ignore`,
+    fix: `waves reconcile ${sandbox}, or put the world right by hand`,
     subject: sandbox,
     since: drifted.now,
   });
