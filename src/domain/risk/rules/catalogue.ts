@@ -1,8 +1,13 @@
 import type { Rule } from '../rule.ts';
+import { accessRules } from './access/family.ts';
+import { codeRules } from './code/family.ts';
+import { dataRules } from './data/family.ts';
+import { driftRules } from './drift/family.ts';
+import { identityRules } from './identity/family.ts';
 import { lifeRules } from './life/family.ts';
 import { networkRules } from './network/family.ts';
 import { planRules } from './plan/family.ts';
-import { securityRules } from './security/family.ts';
+import { protectionRules } from './protection/family.ts';
 
 /**
  * Raised by every change that could give an old plan another judgement. A plan judged under another version is stale, not
@@ -11,4 +16,14 @@ import { securityRules } from './security/family.ts';
 export const ruleSetVersion = '2026.11-1';
 
 /** Every rule there is, by family. A new rule is its file, its test and its line in the family's list. */
-export const catalogue: readonly Rule[] = [...planRules, ...lifeRules, ...securityRules, ...networkRules];
+export const catalogue: readonly Rule[] = [
+  ...planRules,
+  ...lifeRules,
+  ...dataRules,
+  ...identityRules,
+  ...accessRules,
+  ...protectionRules,
+  ...networkRules,
+  ...codeRules,
+  ...driftRules,
+];

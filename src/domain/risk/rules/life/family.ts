@@ -7,11 +7,10 @@ import { importing } from './import.ts';
 import { move } from './move.ts';
 import { read } from './read.ts';
 import { replace } from './replace.ts';
-import { statefulDestroyed } from './stateful-destroyed.ts';
 import { tagsOnly } from './tags-only.ts';
 import { update } from './update.ts';
 
-/** What happens to each object: made, changed, moved, let go, destroyed (LIF, DAT)? */
+/** What happens to each object: made, changed, moved, let go, destroyed (LIF)? */
 export const lifeRules: readonly Rule[] = [
   create,
   update,
@@ -19,7 +18,6 @@ export const lifeRules: readonly Rule[] = [
   deletion,
   deposed,
   replace,
-  statefulDestroyed,
   forget,
   importing,
   move,

@@ -1,6 +1,4 @@
 import type { Rule } from '../../rule.ts';
-import { codeRuns } from './code-runs.ts';
-import { driftUnderPlan } from './drift-under-plan.ts';
 import { errored } from './errored.ts';
 import { failedCheck } from './failed-check.ts';
 import { incomplete } from './incomplete.ts';
@@ -9,7 +7,7 @@ import { unknownAction } from './unknown-action.ts';
 import { unknownProvider } from './unknown-provider.ts';
 import { unknownType } from './unknown-type.ts';
 
-/** Can this plan be trusted, and does it hold what no list of changes shows (PLN, EXE, DRF)? */
+/** Can this plan be trusted, and does it hold what no list of changes shows (PLN)? */
 export const planRules: readonly Rule[] = [
   errored,
   incomplete,
@@ -18,6 +16,4 @@ export const planRules: readonly Rule[] = [
   unknownType,
   unknownProvider,
   output,
-  codeRuns,
-  driftUnderPlan,
 ];

@@ -1,0 +1,5 @@
+import type { Rule } from '../../rule.ts';
+import { driftUnderPlan } from './drift-under-plan.ts';
+
+/** What is not as it was applied (DRF)? */
+export const driftRules: readonly Rule[] = [driftUnderPlan];
