@@ -7,13 +7,18 @@ import { isMembers, memberOf } from '../plan/read.ts';
 
 const tagAttributes = new Set(['tags', 'tags_all', 'volume_tags', 'labels', 'effective_labels', 'terraform_labels']);
 
-/** Is it an update of nothing but tags? What becomes unknown beside them may be anything. */
-export function isTagsOnly(change: ResourceChange): boolean {
-  if (kindOf(change.actions) !== 'update') return false;
+/** Attributes that get another value, or one known only after the apply. `everything` where no names are known. */
+export function touchedAttributes(change: ResourceChange): readonly string[] {
   const open = isMembers(change.unknown)
     ? Object.keys(change.unknown).filter((name) => marksAny(memberOf(change.unknown, name)))
     : ['everything'];
-  const touched = [...changedAttributes(change), ...open];
+  return [...changedAttributes(change), ...open];
+}
+
+/** Is it an update of nothing but tags? What becomes unknown beside them may be anything. */
+export function isTagsOnly(change: ResourceChange): boolean {
+  if (kindOf(change.actions) !== 'update') return false;
+  const touched = touchedAttributes(change);
   return touched.length > 0 && touched.every((name) => tagAttributes.has(name));
 }
 

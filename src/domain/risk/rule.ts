@@ -33,6 +33,8 @@ export type Hit = {
 type AnyRule = {
   readonly id: string;
   readonly class: Exclude<RiskClass, 'none'>;
+  /** One or two sentences for `explain`: why somebody should look. */
+  readonly about: string;
   /** Where the rule comes from: its row of the catalogue, or the measured finding behind it. */
   readonly source: string;
 };

@@ -3,6 +3,8 @@ import { fires } from '../../rule.ts';
 
 export const codeRuns: PlanRule = {
   id: 'code-runs',
+  about:
+    'A plan shows what changes, not what runs. Provisioners, external data and action triggers run with the credentials of the run.',
   class: 'high',
   source: 'EXE-01, EXE-02, EXE-03, F6',
   onPlan: ({ analysis }) =>

@@ -5,6 +5,7 @@ import { fires } from '../../rule.ts';
 
 export const statefulDestroyed: ChangeRule = {
   id: 'stateful-destroyed',
+  about: 'Deleting or replacing what holds data, keys or names loses them for good.',
   class: 'critical',
   source: 'DAT-01',
   onChange: ({ change }) => {

@@ -4,6 +4,7 @@ import { fires } from '../../rule.ts';
 
 export const driftUnderPlan: PlanRule = {
   id: 'drift-under-plan',
+  about: 'The world is not as it was applied: the plan overwrites what somebody did, or rests on what nobody here did.',
   class: 'high',
   source: 'DRF-01, DRF-03, DRF-04, DRF-07, F30',
   onPlan: ({ analysis }) =>

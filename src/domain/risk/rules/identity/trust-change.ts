@@ -10,6 +10,7 @@ const attribute = 'assume_role_policy';
 
 export const trustChange: ChangeRule = {
   id: 'trust-change',
+  about: 'Whoever may take a role has all its rights.',
   class: 'high',
   source: 'IAM-07',
   onChange: ({ change }) => {

@@ -5,6 +5,7 @@ import { fires } from '../../rule.ts';
 
 export const create: ChangeRule = {
   id: 'create',
+  about: 'A new object comes into the world.',
   class: 'normal',
   source: 'DESIGN 3, action semantics',
   onChange: ({ change }) => {

@@ -5,6 +5,7 @@ import { fires } from '../../rule.ts';
 
 export const deletion: ChangeRule = {
   id: 'delete',
+  about: 'An object goes away.',
   class: 'normal',
   source: 'LIF-01',
   onChange: ({ change }) => {

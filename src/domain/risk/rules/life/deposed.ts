@@ -4,6 +4,7 @@ import { fires } from '../../rule.ts';
 
 export const deposed: ChangeRule = {
   id: 'deposed',
+  about: 'An object left over from an earlier replacement goes away now; the one in use stays.',
   class: 'normal',
   source: 'LIF-08',
   onChange: ({ change }) => {

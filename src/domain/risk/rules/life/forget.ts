@@ -4,6 +4,7 @@ import { fires } from '../../rule.ts';
 
 export const forget: ChangeRule = {
   id: 'forget',
+  about: 'The engine lets go of the object: it lives on, costs money, and nobody looks after it.',
   class: 'high',
   source: 'LIF-07',
   onChange: ({ change }) => {

@@ -4,6 +4,7 @@ import { fires } from '../../rule.ts';
 
 export const importing: ChangeRule = {
   id: 'import',
+  about: 'An object that was made by other means comes under this configuration.',
   class: 'low',
   source: 'LIF-09',
   onChange: ({ change }) => {

@@ -3,6 +3,7 @@ import { fires } from '../../rule.ts';
 
 export const move: ChangeRule = {
   id: 'move',
+  about: 'Only the name in the state changes.',
   class: 'low',
   source: 'LIF-11',
   onChange: ({ change }) =>

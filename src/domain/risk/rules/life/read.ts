@@ -4,6 +4,7 @@ import { fires } from '../../rule.ts';
 
 export const read: ChangeRule = {
   id: 'read',
+  about: 'Data is read during the apply; nothing is written.',
   class: 'low',
   source: 'risk-rules 15, low by construction',
   onChange: ({ change }) => {

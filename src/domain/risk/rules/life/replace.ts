@@ -5,6 +5,7 @@ import { fires } from '../../rule.ts';
 
 export const replace: ChangeRule = {
   id: 'replace',
+  about: 'A replaced object has a new identity, and destroy-first means it is away for a while.',
   class: 'high',
   source: 'LIF-02, LIF-03',
   onChange: ({ change }) => {

@@ -13,6 +13,7 @@ const say = 'sends the default route to an internet gateway, so what stands behi
 
 export const internetRoute: ChangeRule = {
   id: 'internet-route',
+  about: 'A route to an internet gateway makes every subnet of the table public.',
   class: 'high',
   source: 'NET-10',
   onChange: ({ change }) => {

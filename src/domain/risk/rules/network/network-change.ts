@@ -1,4 +1,5 @@
 import { isSubstantial, verb } from '../../change-facts.ts';
+import { onlyNarrows, weightByType } from '../../readings/meaning.ts';
 import { network, traffic } from '../../resource-types/security.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
@@ -8,13 +9,17 @@ const elsewhere = new Set(['aws_wafv2_web_acl', 'aws_wafv2_web_acl_association']
 
 export const networkChange: ChangeRule = {
   id: 'network-change',
+  about:
+    'What decides which traffic passes is read by a person, unless a rule that reads the traffic itself has spoken.',
   class: 'high',
   source: 'NET-04, NET-08, NET-11, NET-12, by type',
-  onChange: ({ change }) => {
-    if (!network.has(change.type) || elsewhere.has(change.type) || !isSubstantial(change)) return undefined;
+  onChange: ({ change, analysis }) => {
+    if (!network.has(change.type) || elsewhere.has(change.type)) return undefined;
+    if (!isSubstantial(change) || onlyNarrows(change, analysis)) return undefined;
     const impacts = { security: 'network' } as const;
+    const weight = weightByType(change, analysis);
     return traffic.has(change.type)
-      ? fires(`${verb(change)} something that decides which traffic passes`, { impacts })
+      ? fires(`${verb(change)} something that decides which traffic passes`, { ...weight, impacts })
       : fires(`${verb(change)} a part of the network`, { class: 'normal', impacts });
   },
 };

@@ -20,6 +20,7 @@ const impacts = { security: 'network', user: 'public' } as const;
 
 export const openToWorld: ChangeRule = {
   id: 'open-to-world',
+  about: 'Whoever is let in from everywhere includes those who scan for it.',
   class: 'critical',
   source: 'NET-01',
   onChange: ({ change }) => {

@@ -10,6 +10,7 @@ const impacts = { security: 'network', user: 'public' } as const;
 
 export const publicLoadBalancer: ChangeRule = {
   id: 'public-load-balancer',
+  about: 'A public load balancer is where strangers meet the service.',
   class: 'high',
   source: 'NET-15',
   onChange: ({ change }) => {

@@ -5,6 +5,7 @@ import { fires } from '../../rule.ts';
 
 export const wafAcl: ChangeRule = {
   id: 'waf-acl',
+  about: 'A web ACL decides which requests reach the service; a rule that blocks at once can block customers.',
   class: 'high',
   source: 'NET-16, lesson 23',
   onChange: ({ change }) => {

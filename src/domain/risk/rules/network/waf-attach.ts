@@ -7,6 +7,7 @@ const attribute = 'resource_arn';
 
 export const wafAttach: ChangeRule = {
   id: 'waf-attach',
+  about: 'A web ACL begins to judge the traffic of what it is attached to.',
   class: 'high',
   source: 'NET-16, lesson 23',
   onChange: ({ change, analysis }) => {

@@ -6,6 +6,7 @@ const types = new Set(['aws_wafv2_web_acl_association', 'aws_wafv2_web_acl']);
 
 export const wafDetach: ChangeRule = {
   id: 'waf-detach',
+  about: 'What loses its web ACL is open to what the ACL kept out.',
   class: 'high',
   source: 'NET-16',
   onChange: ({ change }) => {

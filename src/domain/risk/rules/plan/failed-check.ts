@@ -3,6 +3,7 @@ import { fires } from '../../rule.ts';
 
 export const failedCheck: PlanRule = {
   id: 'failed-check',
+  about: 'A condition that the authors wrote down does not hold.',
   class: 'high',
   source: 'PLN-05',
   onPlan: ({ analysis }) =>

@@ -3,6 +3,7 @@ import { fires } from '../../rule.ts';
 
 export const output: PlanRule = {
   id: 'output',
+  about: 'Other stacks and people may read the output.',
   class: 'low',
   source: 'BLR-03',
   onPlan: ({ analysis }) =>

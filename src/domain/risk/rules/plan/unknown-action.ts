@@ -6,6 +6,7 @@ const modes = new Set(['managed', 'data', 'ephemeral']);
 
 export const unknownAction: ChangeRule = {
   id: 'unknown-action',
+  about: 'An action this release does not know may do anything.',
   class: 'critical',
   source: 'PLN-02',
   onChange: ({ change }) => {

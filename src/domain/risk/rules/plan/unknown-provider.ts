@@ -5,6 +5,7 @@ import { cannotTell } from '../../rule.ts';
 
 export const unknownProvider: ChangeRule = {
   id: 'unknown-provider',
+  about: 'A type of the same name from another provider may mean anything.',
   class: 'high',
   source: 'F8, T-P08',
   onChange: ({ change }) => {

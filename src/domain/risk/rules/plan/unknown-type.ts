@@ -6,6 +6,7 @@ import { cannotTell } from '../../rule.ts';
 
 export const unknownType: ChangeRule = {
   id: 'unknown-type',
+  about: 'Nothing here knows what this type does, so it counts as dangerous.',
   class: 'high',
   source: 'risk-rules 1 (6), S14.4',
   onChange: ({ change }) => {

@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Finding, RiskClass } from '../../../../src/domain/judgement.ts';
+import { classes } from '../../../../src/domain/risk/classify.ts';
+import { catalogue } from '../../../../src/domain/risk/rules/catalogue.ts';
+import { judged, production, told } from '../judging.ts';
+import type { Case, RuleTable } from './table.ts';
+import { reordered, swapped, withUnknown } from './variations.ts';
+
+const folder = new URL('.', import.meta.url);
+const files = readdirSync(folder, { recursive: true }).map(String);
+const tables: RuleTable[] = await Promise.all(
+  files
+    .filter((file) => file.endsWith('.table.ts'))
+    .sort()
+    .map(async (file) => (await import(new URL(file, folder).href)).table),
+);
+
+const weight = (of: RiskClass): number => classes.indexOf(of);
+const judgementOf = ({ plan, environment = production }: Case) => judged(plan, environment);
+const foundIn = (rule: string, given: Case): readonly Finding[] =>
+  judgementOf(given).findings.filter((finding) => finding.rule === rule);
+
+test('no rule has two tables, and no table is of a rule that is not there', () => {
+  const ids = tables.map(({ rule }) => rule);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(catalogue.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+});
+
+describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, table) => {
+  const unknown = table.unknown === 'decided by action and type' ? [] : table.unknown;
+
+  test('has cases that fire, cases that are silent, and cases it cannot tell', () => {
+    expect(table.fires.length).toBeGreaterThan(0);
+    expect(table.silent.length).toBeGreaterThan(0);
+    if (table.unknown !== 'decided by action and type') expect(unknown.length).toBeGreaterThan(0);
+  });
+
+  test.each(table.fires.map((given) => [given.title, given] as const))('fires: %s', (_, given) => {
+    expect(foundIn(rule, given).map(told)).toEqual(expect.arrayContaining([said(given, 'fires')]));
+  });
+
+  test.each(unknown.map((given) => [given.title, given] as const))('cannot tell: %s', (_, given) => {
+    expect(foundIn(rule, given).map(told)).toEqual(expect.arrayContaining([said(given, 'unknown')]));
+  });
+
+  test.each(table.silent.map((given) => [given.title, given] as const))('is silent: %s', (_, given) => {
+    expect(foundIn(rule, given).map(told)).toEqual([]);
+  });
+
+  test.each((table.same ?? []).map((given) => [given.title, given] as const))('is the same: %s', (_, given) => {
+    expect(
+      judgementOf(given)
+        .findings.filter((finding) => weight(finding.class) > weight('low'))
+        .map(told),
+    ).toEqual([]);
+  });
+
+  test.runIf(table.directed)('does not exceed low the other way round', () => {
+    const turned = table.fires.flatMap((given) => {
+      const plan = swapped(given.plan);
+      return plan ? [{ ...given, plan }] : [];
+    });
+    const findings = turned.flatMap((given) => foundIn(rule, given));
+    expect(turned.length).toBeGreaterThan(0);
+    expect(findings.filter((finding) => weight(finding.class) > weight('low')).map(told)).toEqual([]);
+  });
+
+  test.each(table.fires.map((given) => [given.title, given] as const))(
+    'weighs no less where the decisive attribute is unknown: %s',
+    (_, given) => {
+      for (const { address, attribute, class: known } of foundIn(rule, given)) {
+        const plan = attribute === undefined ? undefined : withUnknown(given.plan, address, attribute);
+        if (plan === undefined) continue;
+        const open = judgementOf({ ...given, plan }).findings.filter((finding) => finding.address === address);
+        expect(Math.max(...open.map((finding) => weight(finding.class)))).toBeGreaterThanOrEqual(weight(known));
+      }
+    },
+  );
+
+  test('does not care about the order of rows and keys', () => {
+    for (const given of [...table.fires, ...unknown, ...table.silent]) {
+      expect(judgementOf({ ...given, plan: reordered(given.plan) })).toEqual(judgementOf(given));
+    }
+  });
+});
+
+function said({ class: expected, say }: Case, verdict: Finding['verdict']): unknown {
+  const text = say instanceof RegExp ? say.source : escaped(say ?? '');
+  return expect.stringMatching(new RegExp(`^${expected ?? '\\w+'} ${verdict} .*${text}`));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
