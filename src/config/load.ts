@@ -31,6 +31,7 @@ function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | un
   const estate = waves && estateFrom(waves, contractFiles, reader);
   const rules = rulesFrom(policies.files, {
     digest: rulesDigest(tree),
+    accounts: estate?.accounts ?? {},
     stages: estate && new Set(estate.stacks.map(({ environment }) => environment.stage)),
     asked: [...(waves ? producersAsked(waves) : []), ...[...contractFiles.values()].flatMap(rolesAsked)],
     isWhole: policies.isWhole,

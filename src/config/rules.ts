@@ -14,6 +14,7 @@ import type { Report } from './source.ts';
 /** What the rules are read with besides their own files. */
 export type RulesAround = {
   readonly digest: Digest;
+  readonly accounts: Readonly<Record<string, string>>;
   /** Stages of the estate; undefined if they could not be read. */
   readonly stages: ReadonlySet<string> | undefined;
   /** Roles that something outside policies/ asks for. */
@@ -25,7 +26,7 @@ export type RulesAround = {
 
 /** Puts the policies files together: any of them may hold any key. */
 export function rulesFrom(files: readonly Checked<PoliciesFile>[], around: RulesAround): Rules {
-  const { digest, stages, asked, isWhole, report } = around;
+  const { digest, accounts, stages, asked, isWhole, report } = around;
   const reportWhole: Report = isWhole ? report : () => {};
   const people = peopleFrom(files, report);
   const roles = rolesFrom(files, people, reportWhole);
@@ -38,5 +39,6 @@ export function rulesFrom(files: readonly Checked<PoliciesFile>[], around: Rules
     ...lifetimesFrom(files, report),
     freezes: freezesFrom(files, report),
     policies: policyRowsFrom(files, report),
+    accounts,
   };
 }

@@ -70,6 +70,8 @@ export type Rules = {
   readonly recordLifetime: Milliseconds;
   readonly freezes: readonly FreezeWindow[];
   readonly policies: readonly PolicyRow[];
+  /** Ids of the estate's accounts by name. To a risk rule, any other account is a stranger's. */
+  readonly accounts: Readonly<Record<string, string>>;
 };
 
 /** One wave of a contract as written. */

@@ -30,7 +30,7 @@ export type Verdict = {
 /** Judges an analysis under rules. `document` is the inputs and the judgement, canonically: its digest is in the record. */
 export function judgeUnder(analysis: Analysis, inputs: JudgingInputs): Verdict {
   const { environment, module, rules, wave, always } = inputs;
-  const asked = { environment, policies: rules.policies, module };
+  const asked = { environment, policies: rules.policies, module, accounts: rules.accounts };
   const judgement = judge(analysis, asked);
   const need = approvalNeed({ judgement, environment, wave, rules, always });
   return { judgement, summary: summaryOf(judgement), need, document: canonical({ inputs: asked, always, judgement }) };

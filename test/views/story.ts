@@ -78,6 +78,7 @@ export const rules: Rules = {
   recordLifetime: 24 * hourMs,
   freezes: [],
   policies: [],
+  accounts: {},
 };
 
 function environmentOf(stack: string) {

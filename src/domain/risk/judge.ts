@@ -15,6 +15,8 @@ export type JudgementInputs = {
   readonly environment: Environment;
   readonly policies: readonly PolicyRow[];
   readonly module: string;
+  /** Ids of the estate's accounts by name. */
+  readonly accounts: Readonly<Record<string, string>>;
 };
 
 /**
@@ -22,7 +24,9 @@ export type JudgementInputs = {
  * would do nothing has class `none` and no findings.
  */
 export function judge(analysis: Analysis, inputs: JudgementInputs): Judgement {
-  const weighed = doesNothing(analysis) ? [] : weigh({ analysis, environment: inputs.environment });
+  const weighed = doesNothing(analysis)
+    ? []
+    : weigh({ analysis, environment: inputs.environment, accounts: inputs.accounts });
   const classification = classify(analysis, weighed, inputs.environment);
   return {
     ruleSet: ruleSetVersion,

@@ -2,8 +2,13 @@ import type { Analysis, ResourceChange } from '../analysis.ts';
 import type { Environment } from '../environment.ts';
 import type { RiskClass } from '../judgement.ts';
 
-/** What a rule may look at: one change, everything beside it for combinations, and where it would happen. */
-export type RuleContext = { readonly analysis: Analysis; readonly environment: Environment };
+/** What a rule may look at: one change, everything beside it for combinations, where it would happen, and whose estate. */
+export type RuleContext = {
+  readonly analysis: Analysis;
+  readonly environment: Environment;
+  /** Ids of the estate's accounts by name. */
+  readonly accounts: Readonly<Record<string, string>>;
+};
 type ChangeContext = RuleContext & { readonly change: ResourceChange };
 
 /** What a hit says about the other dimensions of lesson 14. The worst of all hits wins. */

@@ -17,6 +17,7 @@ export function rulesOf(...people: readonly Person[]): Rules {
     recordLifetime: 0,
     freezes: [],
     policies: [],
+    accounts: {},
   };
 }
 

@@ -239,6 +239,7 @@ export const rules: Rules = {
   recordLifetime: dayMs,
   freezes: [],
   policies: [],
+  accounts: {},
 };
 
 /** Everything the applying side sees just before the intent, as the record says it. */

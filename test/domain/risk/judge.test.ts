@@ -5,7 +5,7 @@ import { catalogue, ruleSetVersion } from '../../../src/domain/risk/rules/catalo
 import { canary, fixtureAnalysis, planOf } from '../plan/plans.ts';
 import { judged, production, sandbox, told, wafRows } from './judging.ts';
 
-const inputs = { environment: production, policies: wafRows, module: 'network-edge' };
+const inputs = { environment: production, policies: wafRows, module: 'network-edge', accounts: {} };
 
 describe('network-edge 2.5.0 in production', () => {
   const judgement = judge(fixtureAnalysis('network-edge-2.5.0'), inputs);

@@ -14,6 +14,9 @@ export const production: Environment = {
   releaseChannel: 'early',
 };
 
+/** The account of `production`, and another one of the same estate. */
+export const accounts = { 'prod-noncritical-01': '200000000001', 'prod-standard-01': '300000000001' };
+
 export const sandbox: Environment = { ...production, stage: 'sandbox', account: 'sandbox-01' };
 
 /** The two rows of the estate's policies/rules.yaml. */
@@ -29,7 +32,7 @@ export const wafRows: readonly PolicyRow[] = ['rule[*].override_action[*].none',
 );
 
 export function judged(parts: PlanParts, environment = production): Judgement {
-  return judge(planOf(parts), { environment, policies: [], module: 'network-edge' });
+  return judge(planOf(parts), { environment, policies: [], module: 'network-edge', accounts });
 }
 
 /** What one rule found: `class verdict address: sentence`. */
