@@ -20,6 +20,8 @@ export type ResourceChange = {
   readonly reason?: string;
   readonly replacePaths: readonly string[];
   readonly importing?: string;
+  /** The engine wrote the configuration for what it imports, so nobody has reviewed one. */
+  readonly generatedConfig?: true;
   readonly before: Value;
   readonly after: Value;
   /** Mirror of `after`: true where the value is known only after the apply. */
@@ -34,7 +36,30 @@ export type ResourceChange = {
 };
 
 /** Values of outputs never show; `seen` is the HMAC of before and after, so that another value is another plan. */
-export type OutputChange = { readonly name: string; readonly actions: readonly string[]; readonly seen: string };
+export type OutputChange = {
+  readonly name: string;
+  readonly actions: readonly string[];
+  readonly seen: string;
+  /** An update to another kind of JSON value (a text became a list), or to one that is known only after the apply. */
+  readonly kind?: 'changed' | 'unknown';
+  /** It was marked as sensitive and the configuration no longer says so: from now on its value shows. */
+  readonly unmarked?: true;
+};
+
+/** A condition that the authors wrote down and that does not pass. Messages never show: people write them (F11). */
+export type OpenCheck = {
+  readonly address: string;
+  /** `fail`, `error` or `unknown`; anything else is kept as the engine wrote it. */
+  readonly status: string;
+};
+
+/** Something the engine leaves for a later plan. */
+export type Deferred = {
+  readonly kind: 'resource' | 'action';
+  readonly address: string;
+  readonly type: string;
+  readonly reason: string;
+};
 
 /** Code that will run at apply or ran at plan: provisioners, external data, action triggers (F6). */
 export type CodeThatRuns = {
@@ -66,8 +91,8 @@ export type Analysis = {
   readonly drift: readonly ResourceChange[];
   readonly outputs: readonly OutputChange[];
   readonly code: readonly CodeThatRuns[];
-  readonly failedChecks: readonly string[];
-  readonly deferred: number;
+  readonly checks: readonly OpenCheck[];
+  readonly deferred: readonly Deferred[];
   /** Types of managed resources that stand after the apply, sorted: what evidence about a type applies to. */
   readonly standing: readonly string[];
   /** Only those that some change or drift row needs to be understood, cut to the attributes that matter. */

@@ -20,7 +20,7 @@ export function approvable(analysis: Analysis, exitCode: number, args: readonly 
 function exitProblem(analysis: Analysis, exitCode: number, args: readonly string[]): string | undefined {
   if (exitCode !== 0 && exitCode !== 2) return `the engine ended with exit code ${exitCode}`;
   if (analysis.errored) return 'the engine marked it as errored';
-  if (analysis.deferred > 0) return 'it leaves changes for a later plan';
+  if (analysis.deferred.length > 0) return 'it leaves changes for a later plan';
   const shows = analysis.changes.length > 0 || !isNoOp(analysis);
   if (exitCode === 2 && !shows) return 'the engine says there are changes and the plan shows none';
   if (exitCode === 0 && !isNoOp(analysis) && args.includes('-detailed-exitcode')) {

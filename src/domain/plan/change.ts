@@ -33,6 +33,7 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
     ...optional('reason', textOf(row.action_reason)),
     replacePaths: listOf(change.replace_paths).map(pathText).sort(byText),
     ...optional('importing', importing(change.importing)),
+    ...(textOf(change.generated_config) === undefined ? {} : { generatedConfig: true }),
     before,
     after,
     unknown,

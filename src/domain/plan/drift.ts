@@ -69,7 +69,7 @@ function beyondDrift(change: ResourceChange, rows: readonly Drifted[]): readonly
 }
 
 function deferred(analysis: Analysis): readonly Difference[] {
-  const { deferred: count } = analysis;
+  const count = analysis.deferred.length;
   return count === 0 ? [] : [{ address: 'the plan', say: `leaves ${count} changes for a later plan` }];
 }
 

@@ -6,5 +6,10 @@ import { writes } from './actions.ts';
  * deferred. Reading data does not count; code that ran while planning has already run.
  */
 export function isNoOp({ changes, outputs, code, deferred }: Analysis): boolean {
-  return !changes.some(writes) && outputs.length === 0 && deferred === 0 && !code.some(({ kind }) => kind === 'action');
+  return (
+    !changes.some(writes) &&
+    outputs.length === 0 &&
+    deferred.length === 0 &&
+    !code.some(({ kind }) => kind === 'action')
+  );
 }

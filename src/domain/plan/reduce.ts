@@ -6,7 +6,7 @@ import { byAddress, reducedChange } from './change.ts';
 import { codeThatRuns } from './code-that-runs.ts';
 import { configurationOf } from './configuration.ts';
 import type { Mask } from './mask.ts';
-import { failedChecks, outputsOf } from './outcomes.ts';
+import { deferredOf, openChecks, outputsOf } from './outcomes.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, membersOf, wordOf } from './read.ts';
 import { siblingsOf } from './siblings.ts';
@@ -33,10 +33,10 @@ export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analys
     changes,
     noops: rows.length - changes.length,
     drift,
-    outputs: outputsOf(plan.output_changes, mask),
+    outputs: outputsOf(plan, mask),
     code: codeThatRuns(plan, changes, reduction),
-    failedChecks: failedChecks(plan.checks),
-    deferred: listOf(plan.deferred_changes).length + listOf(plan.deferred_action_invocations).length,
+    checks: openChecks(plan.checks),
+    deferred: deferredOf(plan),
     standing: standingTypes(rows),
     siblings: siblingsOf(plan, { changes, drift }, mask),
   };

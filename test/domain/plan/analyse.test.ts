@@ -46,8 +46,8 @@ test.each(['0.1', '0.2', '1.0', '1.2', '1.99'])('format %s is read by the fields
     drift: [],
     outputs: [],
     code: [],
-    failedChecks: [],
-    deferred: 0,
+    checks: [],
+    deferred: [],
     standing: [],
     siblings: [],
   });
@@ -107,7 +107,7 @@ describe.each(['terraform', 'tofu'])('of a real plan of %s', (engine) => {
     const one = analysis.changes.find(({ name }) => name === 'one');
     const secret = { sensitive: mask(JSON.stringify(canary)) };
     expect(one?.after).toMatchObject({ input: { user: 'app', password: secret, hosts: ['a', secret] } });
-    expect(analysis.failedChecks).toEqual(['check.word']);
+    expect(analysis.checks).toEqual([{ address: 'check.word', status: 'fail' }]);
     expect(analysis.code).toEqual([
       {
         address: 'terraform_data.runs',
@@ -128,7 +128,7 @@ describe.each(['terraform', 'tofu'])('of a real plan of %s', (engine) => {
   test('an errored plan says so', () => {
     expect(fixtureAnalysis(`${engine}-errored`)).toMatchObject({
       errored: true,
-      failedChecks: ['terraform_data.second'],
+      checks: [{ address: 'terraform_data.second', status: 'fail' }],
     });
   });
 });
@@ -237,18 +237,70 @@ test('data sources that run something and invoked actions are code that runs, pr
     'provisioner aws_lb.made runs a unknown provisioner',
     'data source data.external.x runs a program while planning',
   ]);
-  expect(analysis.deferred).toBe(1);
+  expect(analysis.deferred).toEqual([{ kind: 'action', address: 'action.e.f', type: '', reason: 'unknown' }]);
 });
 
-test('checks that fail or cannot tell are named, and never quoted', () => {
+test('checks that do not pass are named, and never quoted', () => {
   const checks = [
     { address: { to_display: 'check.b' }, status: 'fail', instances: [{ problems: [{ message: canary }] }] },
     { address: { to_display: 'check.a' }, status: 'error' },
-    { status: 'fail' },
+    { address: { to_display: 'check.b' }, status: 'error' },
+    { status: 'unknown' },
     { address: { to_display: 'check.ok' }, status: 'pass' },
     {},
   ];
-  expect(planOf({ checks }).failedChecks).toEqual(['a check without a name', 'check.a', 'check.b']);
+  expect(planOf({ checks }).checks.map(({ address, status }) => `${address} ${status}`)).toEqual([
+    'a check without a name unknown',
+    'a check without a name unknown',
+    'check.a error',
+    'check.b error',
+    'check.b fail',
+  ]);
+});
+
+test('what is left for a later plan is named with its type and the reason', () => {
+  const row = (address: string, reason: string) => ({ reason, resource_change: { address, type: 'aws_db_instance' } });
+  const deferred_changes = [row('aws_db_instance.b', 'unknown'), row('aws_db_instance.a', 'deferred_prereq'), {}];
+  expect(planOf({ deferred_changes }).deferred).toEqual([
+    { kind: 'resource', address: '', type: '', reason: '' },
+    { kind: 'resource', address: 'aws_db_instance.a', type: 'aws_db_instance', reason: 'deferred_prereq' },
+    { kind: 'resource', address: 'aws_db_instance.b', type: 'aws_db_instance', reason: 'unknown' },
+  ]);
+});
+
+test('configuration that the engine wrote is marked, and its text stays unseen', () => {
+  const row = { address: 'aws_lb.a', actions: ['no-op'], importing: { id: 'x' } };
+  const { changes } = planOf({ changes: [{ ...row, generatedConfig: canary }] });
+  expect(changes[0]?.generatedConfig).toBe(true);
+  expect(canonical(changes)).not.toContain(canary);
+  expect(planOf({ changes: [row] }).changes[0]).not.toHaveProperty('generatedConfig');
+});
+
+describe('an output that is updated', () => {
+  const facts = (output: object, block: object = {}) => {
+    const [found] = planOf({
+      output_changes: { o: { actions: ['update'], before: 'a', after: 'b', ...output } },
+      configuration: { root_module: { outputs: { o: block } } },
+    }).outputs;
+    return { kind: found?.kind, unmarked: found?.unmarked };
+  };
+  test.each<[string, object, object]>([
+    ['has another value of the same kind', {}, {}],
+    ['was nothing', { before: null }, {}],
+    ['becomes nothing', { after: null }, {}],
+    ['becomes a list', { after: ['a'] }, { kind: 'changed' }],
+    ['becomes a number', { after: 5 }, { kind: 'changed' }],
+    ['becomes an object', { before: ['a'], after: { a: 1 } }, { kind: 'changed' }],
+    ['is known only later', { after: undefined, after_unknown: true }, { kind: 'unknown' }],
+    ['is known later in a part', { before: ['a'], after: [null], after_unknown: [true] }, {}],
+  ])('%s', (_, output, expected) => expect(facts(output)).toEqual(expected));
+
+  test('is unmarked where the engine calls it sensitive and the configuration does not', () => {
+    const marks = { before_sensitive: true, after_sensitive: true };
+    expect(facts(marks)).toEqual({ unmarked: true });
+    expect(facts(marks, { sensitive: true })).toEqual({});
+    expect(facts({ before_sensitive: false }, { sensitive: false })).toEqual({});
+  });
 });
 
 test('resources of the state come along only where something is not understood without them', () => {

@@ -36,13 +36,14 @@ export type Row = {
   readonly afterSensitive?: unknown;
   readonly importing?: unknown;
   readonly replacePaths?: unknown;
+  readonly generatedConfig?: unknown;
   /** Whatever else stands in the row: `previous_address`, `deposed`, `action_reason`, `mode`, `provider_name`. */
   readonly [more: string]: unknown;
 };
 
 /** One row of `resource_changes` or `resource_drift`, with everything an engine writes about it. */
 function row({ address, actions, before, after, unknown, ...more }: Row): Record<string, unknown> {
-  const { beforeSensitive, afterSensitive, importing, replacePaths, ...rest } = more;
+  const { beforeSensitive, afterSensitive, importing, replacePaths, generatedConfig, ...rest } = more;
   const [type, name] = address
     .replace(/\[[^\]]*\]/g, '')
     .split('.')
@@ -65,6 +66,7 @@ function row({ address, actions, before, after, unknown, ...more }: Row): Record
       after_sensitive: afterSensitive ?? false,
       ...(importing === undefined ? {} : { importing }),
       ...(replacePaths === undefined ? {} : { replace_paths: replacePaths }),
+      ...(generatedConfig === undefined ? {} : { generated_config: generatedConfig }),
     },
   };
 }

@@ -36,7 +36,7 @@ const analysis: Partial<Analysis> = {
   changes: [],
   drift: [],
   code: [],
-  deferred: 0,
+  deferred: [],
   siblings: [],
   outputs: [{ name: 'url', actions: ['update'], seen: 'hmac:1' }],
 };

@@ -6,7 +6,7 @@ import { asked, finished, intended, ready, started } from '../../domain/promotio
 import { requestOf, sandbox, sum } from '../../domain/promotion/made.ts';
 import { deskAt, memberIn, promotionIn } from './desk-made.ts';
 
-const quiet: Partial<Analysis> = { changes: [], drift: [], code: [], deferred: 0, siblings: [], outputs: [] };
+const quiet: Partial<Analysis> = { changes: [], drift: [], code: [], deferred: [], siblings: [], outputs: [] };
 
 /** An update of one attribute that the configuration at this pin does not set. */
 const reset: ResourceChange = {

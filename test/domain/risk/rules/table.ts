@@ -16,7 +16,8 @@ export type Case = {
 /** Everything that is known of one rule by example. Each rule of the catalogue has one, in `<family>/<rule>.table.ts`. */
 export type RuleTable = {
   readonly rule: string;
-  readonly fires: readonly Case[];
+  /** `never sure`: all the rule ever says is that it cannot tell. */
+  readonly fires: readonly Case[] | 'never sure';
   readonly silent: readonly Case[];
   /** What the rule cannot tell and must not call clear. A rule of action and type alone knows everything it asks. */
   readonly unknown: readonly Case[] | 'decided by action and type';

@@ -28,15 +28,16 @@ test('no rule has two tables, and no table is of a rule that is not there', () =
 });
 
 describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, table) => {
+  const fires = table.fires === 'never sure' ? [] : table.fires;
   const unknown = table.unknown === 'decided by action and type' ? [] : table.unknown;
 
   test('has cases that fire, cases that are silent, and cases it cannot tell', () => {
-    expect(table.fires.length).toBeGreaterThan(0);
+    if (table.fires !== 'never sure') expect(fires.length).toBeGreaterThan(0);
     expect(table.silent.length).toBeGreaterThan(0);
     if (table.unknown !== 'decided by action and type') expect(unknown.length).toBeGreaterThan(0);
   });
 
-  test.each(table.fires.map((given) => [given.title, given] as const))('fires: %s', (_, given) => {
+  test.each(fires.map((given) => [given.title, given] as const))('fires: %s', (_, given) => {
     expect(foundIn(rule, given).map(told)).toEqual(expect.arrayContaining([said(given, 'fires')]));
   });
 
@@ -57,7 +58,7 @@ describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, 
   });
 
   test.runIf(table.directed)('does not exceed low the other way round', () => {
-    const turned = table.fires.flatMap((given) => {
+    const turned = fires.flatMap((given) => {
       const plan = swapped(given.plan);
       return plan ? [{ ...given, plan }] : [];
     });
@@ -66,7 +67,7 @@ describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, 
     expect(findings.filter((finding) => weight(finding.class) > weight('low')).map(told)).toEqual([]);
   });
 
-  test.each(table.fires.map((given) => [given.title, given] as const))(
+  test.each(fires.map((given) => [given.title, given] as const))(
     'weighs no less where the decisive attribute is unknown: %s',
     (_, given) => {
       for (const { address, attribute, class: known } of foundIn(rule, given)) {
@@ -79,7 +80,7 @@ describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, 
   );
 
   test('does not care about the order of rows and keys', () => {
-    for (const given of [...table.fires, ...unknown, ...table.silent]) {
+    for (const given of [...fires, ...unknown, ...table.silent]) {
       expect(judgementOf({ ...given, plan: reordered(given.plan) })).toEqual(judgementOf(given));
     }
   });
