@@ -42,6 +42,11 @@ export const validateFiles: Wire['validateFiles'] = async (around) => {
   return validateWorkingTree(place);
 };
 
+export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
+  const plans = await import('./adapters/plan-json/read.ts');
+  return plans.readPlan(file, cwd);
+};
+
 export const verifyLedger: Wire['verifyLedger'] = async (around, of) => {
   const folder = await ledgerFolder(around, of.folder);
   if (typeof folder !== 'string') return folder;

@@ -111,6 +111,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/drift.ts')).drift,
   },
   {
+    name: 'analyze',
+    group: 'look',
+    summary: 'what any plan JSON would do and how bad that is; needs no set-up',
+    load: async () => (await import('./commands/analyze.ts')).analyze,
+  },
+  {
     name: 'release show',
     group: 'account',
     summary: 'what a release is and where it runs',

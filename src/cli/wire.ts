@@ -1,3 +1,4 @@
+import type { Analysis } from '../domain/analysis.ts';
 import type { Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ChainResult } from '../domain/ledger/chain.ts';
@@ -33,6 +34,8 @@ export type Wire = {
   initWaves(around: Surroundings, order: InitOrder): Promise<Initialised | Refusals>;
   /** The files as they stand in the working tree. Needs no ledger. */
   validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
+  /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */
+  readPlan(around: Surroundings, file: string): Promise<Analysis | Refusal>;
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */
   verifyLedger(
     around: Surroundings,

@@ -40,6 +40,7 @@ export const codes = {
   'pending-changes': { exit: exits.denied, means: 'merged changes that are not applied would ride along' },
   frozen: { exit: exits.denied, means: 'a freeze window covers this change' },
   'policy-denied': { exit: exits.denied, means: 'a policy says no to this plan' },
+  'class-denied': { exit: exits.denied, means: 'a plan is of a class that `--fail-on` does not let through' },
   'rule-tightened': { exit: exits.denied, means: 'a present rule is stricter than the one this was judged by' },
   'not-verified': { exit: exits.denied, means: 'the re-read after the apply still shows differences' },
   'mixed-pins': { exit: exits.denied, means: 'module blocks of one stack pin different versions' },

@@ -18,6 +18,7 @@ export const nowhere: Wire = {
   openWaves: () => Promise.reject(new TypeError('no ledger was to be opened')),
   initWaves: () => Promise.reject(new TypeError('no ledger was to be made')),
   validateFiles: () => Promise.reject(new TypeError('no file was to be read')),
+  readPlan: () => Promise.reject(new TypeError('no plan was to be read')),
   verifyLedger: () => Promise.reject(new TypeError('no ledger was to be verified')),
   readEntries: () => Promise.reject(new TypeError('no entry was to be read')),
 };

@@ -1,0 +1,51 @@
+import type { Analysis } from '../domain/analysis.ts';
+import type { Digest } from '../domain/digest.ts';
+import { unstated } from '../domain/environment.ts';
+import type { Judgement } from '../domain/judgement.ts';
+import { driftOf } from '../domain/plan/drift.ts';
+import { fingerprintOf } from '../domain/plan/fingerprint.ts';
+import { judge } from '../domain/risk/judge.ts';
+import { countsText } from './summary-text.ts';
+
+/** A plan JSON that somebody gave, judged as it stands. */
+export type Analyzed = {
+  readonly file: string;
+  readonly analysis: Analysis;
+  readonly judgement: Judgement;
+  readonly fingerprint: Digest;
+  /** Would it change anything, or does it show that the world was changed? */
+  readonly changes: boolean;
+};
+
+/** A plan without a set-up does not say where it goes, so it is judged as if it went to production. */
+const nowhereStated = {
+  stage: unstated,
+  region: unstated,
+  account: unstated,
+  cluster: unstated,
+  tenantTier: unstated,
+  dataClass: unstated,
+  releaseChannel: unstated,
+};
+
+export function analyzed(file: string, analysis: Analysis): Analyzed {
+  const judgement = judge(analysis, { environment: nowhereStated, policies: [], module: '' });
+  const changes = judgement.class !== 'none' || driftOf(analysis).drifted.length > 0;
+  return { file, analysis, judgement, fingerprint: fingerprintOf(analysis), changes };
+}
+
+const shownMax = 20;
+
+/** One line for the plan and one for each of its weightiest findings. */
+export function analyzedLines({ file, judgement }: Analyzed): readonly string[] {
+  const { class: risk, counts, impacts, findings } = judgement;
+  const where = impacts.length > 0 ? `: ${impacts.join(', ')}` : '';
+  const more = findings.length - shownMax;
+  return [
+    `${file}  class ${risk}${where} · ${countsText(counts)}`,
+    ...findings
+      .slice(0, shownMax)
+      .map(({ class: weight, address, say }) => `  ${weight.padEnd(8)}  ${address}  ${say}`),
+    ...(more > 0 ? [`  and ${more} more findings`] : []),
+  ];
+}
