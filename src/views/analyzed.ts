@@ -29,7 +29,7 @@ const nowhereStated = {
 };
 
 export function analyzed(file: string, analysis: Analysis): Analyzed {
-  const judgement = judge(analysis, { environment: nowhereStated, policies: [], module: '' });
+  const judgement = judge(analysis, { environment: nowhereStated, policies: [], module: '', accounts: {} });
   const changes = judgement.class !== 'none' || driftOf(analysis).drifted.length > 0;
   return { file, analysis, judgement, fingerprint: fingerprintOf(analysis), changes };
 }
