@@ -33,7 +33,14 @@ export type ResourceChange = {
   readonly configured: readonly string[];
   /** For attributes known only after the apply: resources they are made from, by address without instance keys. */
   readonly references: Readonly<Record<string, readonly string[]>>;
+  /** Paths that were marked as sensitive before and are not after, sorted. Absent where there are none. */
+  readonly unmarked?: readonly string[];
+  /** What of the state rests on this resource. Absent where nothing does, and for what is only made or read. */
+  readonly dependents?: Dependents;
 };
+
+/** Objects that stand before and after, and of them those that this plan changes too. */
+export type Dependents = { readonly all: number; readonly changing: number };
 
 /** Values of outputs never show; `seen` is the HMAC of before and after, so that another value is another plan. */
 export type OutputChange = {
@@ -61,10 +68,27 @@ export type Deferred = {
   readonly reason: string;
 };
 
+/**
+ * `planning` has happened already. A provisioner runs at `creation`, or the plan does not say (`perhaps-destruction`: the
+ * object goes; `perhaps-both`: it is replaced). An action runs at its event, as `before_destroy`, or is `invoked`.
+ */
+export type WhenItRuns =
+  | 'planning'
+  | 'apply'
+  | 'creation'
+  | 'perhaps-destruction'
+  | 'perhaps-both'
+  | 'invoked'
+  | `${'before' | 'after'}_${'create' | 'update' | 'destroy'}`
+  | 'unknown';
+
 /** Code that will run at apply or ran at plan: provisioners, external data, action triggers (F6). */
 export type CodeThatRuns = {
   readonly address: string;
   readonly kind: 'provisioner' | 'data source' | 'action';
+  /** Type of the provisioner, the data source or the action. */
+  readonly type: string;
+  readonly when: WhenItRuns;
   readonly say: string;
   /** HMAC of how the configuration calls it. */
   readonly seen: string;

@@ -7,6 +7,7 @@ import type { Mask } from './mask.ts';
 import { bothMarks, isMasked, marksAny, masked, unknownOnly } from './mask.ts';
 import type { Members } from './read.ts';
 import { byText, isMembers, listOf, memberOf, membersOf, textOf, textsOf, wordOf } from './read.ts';
+import { unmarked } from './unmarked.ts';
 
 export type Reduction = { readonly configuration: Configuration | undefined; readonly mask: Mask };
 
@@ -21,6 +22,7 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
   const block = configuration?.get(configAddress(address));
   const set = configuration ? Object.keys(block?.expressions ?? {}) : attributesOf(before, after);
   const pending = isMembers(unknown) ? Object.keys(unknown) : [];
+  const shown = unmarked(change);
   return {
     address,
     ...optional('previousAddress', previousAddress(row, address)),
@@ -39,6 +41,7 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
     unknown,
     configured: [...set].sort(byText),
     references: block ? Object.fromEntries(pending.map((name) => [name, referencesOf(block, name)])) : {},
+    ...(shown.length === 0 ? {} : { unmarked: shown }),
   };
 }
 

@@ -1,17 +1,19 @@
 import type { CodeThatRuns, ResourceChange } from '../analysis.ts';
 import { canonical } from '../canonical.ts';
-import { kindOf } from './actions.ts';
 import { configAddress } from './address.ts';
 import type { Reduction } from './change.ts';
 import type { ConfiguredResource } from './configuration.ts';
+import { invocationEvent } from './invocation-event.ts';
+import type { Found } from './provisioners.ts';
+import { provisionersOf } from './provisioners.ts';
 import type { Members } from './read.ts';
-import { byText, listOf, memberOf, membersOf, textOf, wordOf } from './read.ts';
+import { byText, listOf, memberOf, membersOf, wordOf } from './read.ts';
 
 /** Data sources that run a program or call an address. They run whenever the stack is planned. */
 const runningSources: ReadonlyMap<string, string> = new Map([
-  ['external', 'runs a program while planning'],
-  ['http', 'calls an address while planning'],
-  ['shell_script', 'runs a shell script while planning'],
+  ['external', 'runs a program'],
+  ['http', 'calls an address'],
+  ['shell_script', 'runs a shell script'],
 ]);
 
 /**
@@ -24,9 +26,10 @@ export function codeThatRuns(
   { configuration, mask }: Reduction,
 ): readonly CodeThatRuns[] {
   const blocks = [...(configuration?.values() ?? [])];
+  const readLater = new Set(changes.flatMap(({ mode, address }) => (mode === 'data' ? [configAddress(address)] : [])));
   const found = [
     ...changes.flatMap((change) => provisionersOf(change, configuration?.get(configAddress(change.address)))),
-    ...blocks.filter(({ mode }) => mode === 'data').flatMap(dataSource),
+    ...blocks.filter(({ mode }) => mode === 'data').flatMap((block) => dataSource(block, readLater)),
     ...listOf(plan.action_invocations).map((item) => invocation(membersOf(item))),
     ...listOf(plan.deferred_action_invocations).map((item) =>
       invocation(membersOf(memberOf(item, 'action_invocation'))),
@@ -37,26 +40,17 @@ export function codeThatRuns(
     .sort((a, b) => byText(canonical(a), canonical(b)));
 }
 
-type Found = Omit<CodeThatRuns, 'seen'> & { readonly called: unknown };
-
-/** The plan does not say whether a provisioner runs at creation or at destruction, so either counts. */
-function provisionersOf(change: ResourceChange, block: ConfiguredResource | undefined): readonly Found[] {
-  const kind = kindOf(change.actions);
-  if (kind === 'no-op' || kind === 'update' || kind === 'read' || kind === 'forget') return [];
-  return (block?.provisioners ?? []).map((provisioner) => {
-    const type = textOf(memberOf(provisioner, 'type')) ?? 'unknown';
-    return { address: change.address, kind: 'provisioner', say: `runs a ${type} provisioner`, called: provisioner };
-  });
-}
-
-function dataSource({ type, address, expressions }: ConfiguredResource): readonly Found[] {
-  const say = runningSources.get(type);
-  return say === undefined ? [] : [{ address, kind: 'data source', say, called: expressions }];
+function dataSource({ type, address, expressions }: ConfiguredResource, later: ReadonlySet<string>): readonly Found[] {
+  const does = runningSources.get(type);
+  if (does === undefined) return [];
+  const when = later.has(address) ? 'apply' : 'planning';
+  const say = `${does} ${when === 'apply' ? 'during the apply' : 'while planning'}`;
+  return [{ address, kind: 'data source', type, when, say, called: expressions }];
 }
 
 function invocation(item: Members): Found {
   const trigger = memberOf(item.lifecycle_action_trigger, 'triggering_resource_address');
-  const address = wordOf(item.address);
   const say = typeof trigger === 'string' ? `is an action that ${trigger} triggers` : 'is an action that is invoked';
-  return { address, kind: 'action', say, called: item };
+  const address = wordOf(item.address);
+  return { address, kind: 'action', type: wordOf(item.type), when: invocationEvent(item), say, called: item };
 }

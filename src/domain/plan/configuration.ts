@@ -52,7 +52,8 @@ export function referencesOf(block: ConfiguredResource, attribute: string): read
   return [...found].sort(byText);
 }
 
-function walk(expression: Value | undefined, visit: (reference: string) => void): void {
+/** Every reference an expression as the plan has it makes, in any depth. */
+export function walk(expression: Value | undefined, visit: (reference: string) => void): void {
   if (Array.isArray(expression)) for (const item of expression) walk(item, visit);
   if (!isMembers(expression)) return;
   for (const [key, member] of Object.entries(expression)) {

@@ -1,15 +1,17 @@
 import type { Analysis, ResourceChange, Value } from '../analysis.ts';
 import type { EngineKind } from '../stack.ts';
 import { kindOf, writes } from './actions.ts';
+import { configAddress } from './address.ts';
 import type { Reduction } from './change.ts';
 import { byAddress, reducedChange } from './change.ts';
 import { codeThatRuns } from './code-that-runs.ts';
 import { configurationOf } from './configuration.ts';
+import { dependentsOf, mayHurt } from './dependents.ts';
 import type { Mask } from './mask.ts';
 import { deferredOf, openChecks, outputsOf } from './outcomes.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, membersOf, wordOf } from './read.ts';
-import { siblingsOf } from './siblings.ts';
+import { siblingsOf, stateOf } from './siblings.ts';
 
 export type AnalyseOptions = {
   readonly engine: EngineKind;
@@ -20,7 +22,7 @@ export type AnalyseOptions = {
 /** The analysis of a plan whose shape has been checked. */
 export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analysis {
   const reduction: Reduction = { configuration: configurationOf(plan), mask };
-  const rows = rowsOf(plan.resource_changes, reduction);
+  const rows = withDependents(plan, rowsOf(plan.resource_changes, reduction));
   const changes = rows.filter((row) => kindOf(row.actions) !== 'no-op' || writes(row));
   const drift = rowsOf(plan.resource_drift, reduction);
   return {
@@ -40,6 +42,14 @@ export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analys
     standing: standingTypes(rows),
     siblings: siblingsOf(plan, { changes, drift }, mask),
   };
+}
+
+function withDependents(plan: Members, rows: readonly ResourceChange[]): readonly ResourceChange[] {
+  const counts = dependentsOf(rows, stateOf(plan));
+  return rows.map((row) => {
+    const dependents = mayHurt(row) ? counts.get(configAddress(row.address)) : undefined;
+    return dependents ? { ...row, dependents } : row;
+  });
 }
 
 function standingTypes(rows: readonly ResourceChange[]): readonly string[] {

@@ -29,9 +29,14 @@ export function siblingsOf(
     for (const [name, reads] of neededByChanges.get(type) ?? []) wanted.set(name, reads);
   for (const { type } of rows.drift) for (const [name, reads] of grantSources(type)) wanted.set(name, reads);
   if (wanted.size === 0) return [];
-  return resourcesOf(memberOf(memberOf(plan.prior_state, 'values'), 'root_module'))
+  return stateOf(plan)
     .flatMap((resource) => sibling(resource, wanted, mask))
     .sort((a, b) => byText(a.address, b.address));
+}
+
+/** Every object of the state the plan was made from. */
+export function stateOf(plan: Members): readonly Members[] {
+  return resourcesOf(memberOf(memberOf(plan.prior_state, 'values'), 'root_module'));
 }
 
 function resourcesOf(module: Value | undefined): readonly Members[] {

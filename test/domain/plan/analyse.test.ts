@@ -112,6 +112,8 @@ describe.each(['terraform', 'tofu'])('of a real plan of %s', (engine) => {
       {
         address: 'terraform_data.runs',
         kind: 'provisioner',
+        type: 'local-exec',
+        when: 'creation',
         say: 'runs a local-exec provisioner',
         seen: expect.any(String),
       },
