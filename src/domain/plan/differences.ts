@@ -28,7 +28,12 @@ function isBlocks(value: Value | undefined): boolean {
 }
 
 function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return canonical(settled(a)) === canonical(settled(b));
+  return meaningText(a) === meaningText(b);
+}
+
+/** Equal for values that mean the same: null is an empty list, map or text. */
+export function meaningText(value: Value | undefined): string {
+  return canonical(settled(value));
 }
 
 /** Empty is null; a list that holds something stays a list, or a block `count {}` would equal a block `none {}`. */

@@ -5,7 +5,15 @@ import { changedAttributes } from '../plan/differences.ts';
 import { marksAny } from '../plan/mask.ts';
 import { isMembers, memberOf } from '../plan/read.ts';
 
-const tagAttributes = new Set(['tags', 'tags_all', 'volume_tags', 'labels', 'effective_labels', 'terraform_labels']);
+const labels = new Set([
+  'tags',
+  'tags_all',
+  'volume_tags',
+  'labels',
+  'effective_labels',
+  'terraform_labels',
+  'description',
+]);
 
 /** Attributes that get another value, or one known only after the apply. `everything` where no names are known. */
 export function touchedAttributes(change: ResourceChange): readonly string[] {
@@ -15,11 +23,11 @@ export function touchedAttributes(change: ResourceChange): readonly string[] {
   return [...changedAttributes(change), ...open];
 }
 
-/** Is it an update of nothing but tags? What becomes unknown beside them may be anything. */
+/** Is it an update of nothing but tags and the like? What becomes unknown beside them may be anything. */
 export function isTagsOnly(change: ResourceChange): boolean {
   if (kindOf(change.actions) !== 'update') return false;
   const touched = touchedAttributes(change);
-  return touched.length > 0 && touched.every((name) => tagAttributes.has(name));
+  return touched.length > 0 && touched.every((name) => labels.has(name));
 }
 
 /** Does the change do more to the world than read, move an address, import as it stands, or change tags? */

@@ -71,6 +71,12 @@ function row({ address, actions, before, after, unknown, ...more }: Row): Record
   };
 }
 
+/** Engines say why they delete something; a test that wants the reason left out gives null. */
+function plannedRow(change: Row): Record<string, unknown> {
+  const isDeleted = change.actions.join() === 'delete' && change.deposed === undefined;
+  return row(isDeleted ? { action_reason: 'delete_because_no_resource_config', ...change } : change);
+}
+
 export type PlanParts = {
   readonly changes?: readonly Row[];
   readonly drift?: readonly Row[];
@@ -86,7 +92,7 @@ export function planText({ changes, drift, configured, state, ...more }: PlanPar
   return JSON.stringify({
     format_version: '1.2',
     terraform_version: '1.11.4',
-    resource_changes: (changes ?? []).map(row),
+    resource_changes: (changes ?? []).map(plannedRow),
     resource_drift: (drift ?? []).map(row),
     configuration: { root_module: configurationOf(configured ?? {}) },
     prior_state: { values: { root_module: { resources: Object.entries(state ?? {}).map(stateRow) } } },

@@ -90,6 +90,13 @@ export const ordinary = typeNames(`
   google_monitoring_alert_policy google_project_service
   azurerm_linux_virtual_machine azurerm_windows_virtual_machine azurerm_app_service azurerm_linux_web_app
   azurerm_service_plan azurerm_monitor_metric_alert azurerm_application_insights
+  azurerm_mssql_* azurerm_postgresql_* azurerm_mysql_* azurerm_mariadb_* azurerm_cosmosdb_* azurerm_storage_*
+  azurerm_backup_* azurerm_data_protection_* azurerm_monitor_* azurerm_key_vault_access_policy azurerm_management_lock
+  google_spanner_* google_kms_* google_storage_bucket_object google_sql_user google_bigquery_*
+  kubernetes_job_v1 kubernetes_storage_class kubernetes_storage_class_v1 kubernetes_config_map_v1
+  mongodbatlas_cloud_backup_schedule datadog_* pagerduty_*
+  aws_s3tables_* aws_redshift_* aws_kinesis_resource_policy aws_elasticache_* aws_memorydb_* aws_keyspaces_*
+  aws_api_gateway_deployment aws_apigatewayv2_deployment
   kubernetes_config_map kubernetes_deployment kubernetes_deployment_v1 kubernetes_daemonset kubernetes_job
   kubernetes_cron_job kubernetes_horizontal_pod_autoscaler kubernetes_stateful_set
 `);

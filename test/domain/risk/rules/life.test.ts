@@ -7,71 +7,6 @@ const one = (actions: string[], more: object = {}, address = 'aws_lambda_functio
 });
 const tags = { before: { name: 'a', tags: { a: '1' } }, after: { name: 'a', tags: { a: '2' } } };
 
-describe('each action has its rule and its class', () => {
-  test.each<[string, PlanParts, string]>([
-    ['create', one(['create']), 'normal'],
-    ['update', one(['update'], { before: { a: 1 }, after: { a: 2 } }), 'normal'],
-    ['update', one(['update']), 'normal'],
-    ['tags-only', one(['update'], tags), 'low'],
-    ['delete', one(['delete']), 'normal'],
-    ['deposed', one(['delete'], { deposed: 'ab12' }), 'normal'],
-    ['replace', one(['delete', 'create']), 'high'],
-    ['replace', one(['create', 'delete']), 'high'],
-    ['replace', one(['create', 'forget']), 'high'],
-    ['forget', one(['forget']), 'high'],
-    ['forget', one(['forget', 'create']), 'high'],
-    ['import', one(['no-op'], { importing: { id: 'x' } }), 'low'],
-    ['import', one(['update'], { importing: { id: 'x' } }), 'high'],
-    ['import', one(['delete', 'create'], { importing: { id: 'x' } }), 'critical'],
-    ['move', one(['no-op'], { previous_address: 'a.b' }), 'low'],
-    ['stateful-destroyed', one(['delete'], {}, 'aws_db_instance.db'), 'critical'],
-    ['stateful-destroyed', one(['delete', 'create'], {}, 'aws_fsx_lustre_file_system.f'), 'critical'],
-    ['stateful-destroyed', one(['delete'], { deposed: 'ab12' }, 'aws_db_instance.db'), 'critical'],
-    ['stateful-destroyed', one(['delete'], {}, 'aws_sqs_queue.q'), 'high'],
-    ['stateful-destroyed', one(['delete', 'create'], {}, 'aws_sqs_queue.q'), 'high'],
-  ])('%s (%j)', (rule, parts, expected) => {
-    const found = foundBy(rule, parts);
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(new RegExp(`^${expected} fires `));
-  });
-});
-
-describe('and is silent elsewhere', () => {
-  test.each<[string, PlanParts]>([
-    ['update', one(['update'], tags)],
-    ['tags-only', one(['update'], { ...tags, after: { name: 'b', tags: {} } })],
-    ['tags-only', one(['update'], { ...tags, unknown: { arn: true } })],
-    ['tags-only', one(['update'], { ...tags, unknown: true })],
-    ['tags-only', one(['update'])],
-    ['tags-only', one(['create'], tags)],
-    ['delete', one(['delete'], {}, 'aws_db_instance.db')],
-    ['delete', one(['delete'], {}, 'aws_sqs_queue.q')],
-    ['delete', one(['delete'], { deposed: 'ab12' })],
-    ['deposed', one(['delete'])],
-    ['stateful-destroyed', one(['forget'], {}, 'aws_db_instance.db')],
-    ['read', one(['create'])],
-  ])('%s (%j)', (rule, parts) => expect(foundBy(rule, parts)).toEqual([]));
-});
-
-test('tags that are known only later are still nothing but tags', () => {
-  const change = { before: { tags: { a: '1' } }, after: {}, unknown: { tags: true, tags_all: true } };
-  expect(foundBy('tags-only', one(['update'], change))).toHaveLength(1);
-});
-
-describe('a replacement says why', () => {
-  test.each([
-    [{ action_reason: 'replace_because_tainted' }, '(it is tainted)'],
-    [{ action_reason: 'replace_by_request' }, '(the plan was asked to)'],
-    [{ action_reason: 'replace_by_triggers' }, '(something it follows changes)'],
-    [{ action_reason: 'replace_because_cannot_update', replacePaths: [['name']] }, '(name cannot change)'],
-    [{}, 'away for a while'],
-  ])('%j', (more, say) =>
-    expect(foundBy('replace', one(['delete', 'create'], more))[0]).toMatch(
-      new RegExp(`${say.replace(/[()]/g, '\\$&')}$`),
-    ),
-  );
-});
-
 describe('what is lost decides whether there is a way back, and what happens to data', () => {
   test.each<[PlanParts, string, string]>([
     [one(['delete'], {}, 'aws_db_instance.db'), 'irreversible', 'schema-data'],
@@ -110,3 +45,35 @@ test.each([
 ])('%j destroys, replaces or forgets: %s', (actions, expected) =>
   expect(judged(one(actions)).destructive).toBe(expected),
 );
+
+test('of two equal creations only one takes over what one deletion leaves', () => {
+  const server = { ami: 'ami-1', instance_type: 't3.small' };
+  const names = { ami: [], instance_type: [] };
+  const changes = [
+    { address: 'aws_instance.old', actions: ['delete'], before: server },
+    { address: 'aws_instance.a', actions: ['create'], after: server },
+    { address: 'aws_instance.b', actions: ['create'], after: server },
+  ];
+  const configured = { 'aws_instance.a': names, 'aws_instance.b': names };
+  expect(foundBy('rename', { changes, configured })).toEqual([
+    expect.stringContaining('aws_instance.a: is made again with the content of aws_instance.old'),
+  ]);
+});
+
+test('a thousand instances that shift are compared in no time', () => {
+  const queue = (i: number) => ({ name: `q${i}`, delay_seconds: 1 });
+  const changes = Array.from({ length: 1000 }, (_, i) => ({
+    address: `aws_sqs_queue.q[${i}]`,
+    actions: ['delete', 'create'],
+    before: queue(i),
+    after: queue(i + 1),
+  }));
+  const last = {
+    address: 'aws_sqs_queue.q[1000]',
+    actions: ['delete'],
+    action_reason: 'delete_because_count_index',
+    before: queue(1000),
+  };
+  const configured = { 'aws_sqs_queue.q': { name: [], delay_seconds: [] } };
+  expect(foundBy('index-shift', { changes: [...changes, last], configured })).toHaveLength(1000);
+});

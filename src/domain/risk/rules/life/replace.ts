@@ -1,16 +1,21 @@
 import type { ResourceChange } from '../../../analysis.ts';
-import { kindOf } from '../../../plan/actions.ts';
+import { isReplace, kindOf } from '../../../plan/actions.ts';
+import { versions } from '../../resource-types/versions.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
 
 export const replace: ChangeRule = {
   id: 'replace',
-  about: 'A replaced object has a new identity, and destroy-first means it is away for a while.',
+  about:
+    'A replaced object has a new identity, and destroy-first means it is away for a while. What is a version of something is replaced by every change.',
   class: 'high',
   source: 'LIF-02, LIF-03',
   onChange: ({ change }) => {
     const impacts = { reversibility: 'partially-reversible' } as const;
-    switch (kindOf(change.actions)) {
+    const kind = kindOf(change.actions);
+    if (isReplace(kind) && isNextVersion(change))
+      return fires('makes the next version of it', { class: 'normal', impacts });
+    switch (kind) {
       case 'replace-delete-first':
         return fires(`replaces it, the old one first, so it is away for a while${because(change)}`, { impacts });
       case 'replace-create-first':
@@ -22,6 +27,11 @@ export const replace: ChangeRule = {
     }
   },
 };
+
+/** Replaced because something in it changes, as every version is; not because somebody or something else asks for it. */
+function isNextVersion({ type, reason = '' }: ResourceChange): boolean {
+  return versions.has(type) && !reasons.has(reason);
+}
 
 const reasons: ReadonlyMap<string, string> = new Map([
   ['replace_because_tainted', 'it is tainted'],

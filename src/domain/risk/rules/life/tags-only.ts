@@ -1,4 +1,4 @@
-import { isTagsOnly } from '../../change-facts.ts';
+import { isTagsOnly, touchedAttributes } from '../../change-facts.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
 
@@ -7,5 +7,11 @@ export const tagsOnly: ChangeRule = {
   about: 'Labels do nothing by themselves.',
   class: 'low',
   source: 'risk-rules 15, low by construction',
-  onChange: ({ change }) => (isTagsOnly(change) ? fires('changes nothing but tags', { attribute: 'tags' }) : undefined),
+  onChange: ({ change }) => {
+    if (!isTagsOnly(change)) return undefined;
+    const isDescribed = touchedAttributes(change).includes('description');
+    return fires(isDescribed ? 'changes nothing but its labels' : 'changes nothing but tags', {
+      attribute: isDescribed ? 'description' : 'tags',
+    });
+  },
 };
