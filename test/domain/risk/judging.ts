@@ -15,7 +15,7 @@ export const production: Environment = {
 };
 
 /** The account of `production`, and another one of the same estate. */
-export const accounts = { 'prod-noncritical-01': '200000000001', 'prod-standard-01': '300000000001' };
+const accounts = { 'prod-noncritical-01': '200000000001', 'prod-standard-01': '300000000001' };
 
 export const sandbox: Environment = { ...production, stage: 'sandbox', account: 'sandbox-01' };
 

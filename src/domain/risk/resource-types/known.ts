@@ -1,10 +1,10 @@
 import { ordinary } from './ordinary.ts';
-import { identity, network, resourcePolicy, secret } from './security.ts';
+import { guardrail, identity, network, resourcePolicy, secret } from './security.ts';
 import { holdsData } from './stateful.ts';
 
 /** Is there anything this rule set knows about the type? An unknown type counts against the change (INV fail closed). */
 export function isKnownType(type: string): boolean {
-  return [ordinary, holdsData, identity, network, resourcePolicy, secret].some((names) => names.has(type));
+  return [ordinary, holdsData, guardrail, identity, network, resourcePolicy, secret].some((names) => names.has(type));
 }
 
 /** Providers whose types the lists speak of. A type of the same name from elsewhere may mean anything. */

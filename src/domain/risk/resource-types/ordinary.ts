@@ -6,6 +6,7 @@ export const ordinary = typeNames(`
   random_bytes time_offset time_rotating time_sleep time_static local_file local_sensitive_file archive_file
   tls_cert_request tls_locally_signed_cert tls_self_signed_cert
 
+  aws_account_alternate_contact aws_account_primary_contact
   aws_acm_certificate aws_acm_certificate_validation aws_amplify_app aws_amplify_backend_environment
   aws_amplify_branch aws_amplify_domain_association aws_ami_copy aws_ami_from_instance aws_appautoscaling_policy
   aws_appautoscaling_scheduled_action aws_appautoscaling_target aws_appconfig_* aws_appmesh_* aws_apprunner_*

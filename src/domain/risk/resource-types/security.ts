@@ -23,7 +23,19 @@ export const resourcePolicy = typeNames(`
   aws_vpc_endpoint_policy aws_dynamodb_resource_policy aws_kinesis_resource_policy aws_glue_resource_policy
   aws_codeartifact_*_policy aws_codebuild_resource_policy aws_iot_policy aws_ses_identity_policy
   aws_media_store_container_policy aws_acmpca_policy aws_networkfirewall_resource_policy aws_s3tables_*_policy
-  aws_ami_launch_permission aws_snapshot_create_volume_permission
+  aws_ami_launch_permission aws_snapshot_create_volume_permission aws_ebs_snapshot_block_public_access
+  aws_ec2_image_block_public_access aws_emr_block_public_access_configuration aws_vpclattice_auth_policy
+  aws_vpclattice_resource_policy aws_redshift_resource_policy aws_redshiftserverless_resource_policy
+  aws_redshift_endpoint_authorization aws_msk_cluster_policy aws_schemas_registry_policy aws_xray_resource_policy
+  aws_opensearchserverless_access_policy aws_cloudwatch_log_delivery_destination_policy
+  aws_sesv2_email_identity_policy aws_s3vectors_vector_bucket_policy aws_bedrockagentcore_resource_policy
+`);
+
+/** What holds for whole accounts, and what watches them, where no other list has it (risk-rules 8). */
+export const guardrail = typeNames(`
+  aws_controltower_* aws_account_region aws_accessanalyzer_* aws_fms_* aws_auditmanager_*
+  aws_cloudtrail_organization_delegated_admin_account aws_servicequotas_template
+  aws_servicequotas_template_association
 `);
 
 /** Secrets and the keys that guard them. */

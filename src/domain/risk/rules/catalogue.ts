@@ -3,6 +3,7 @@ import { accessRules } from './access/family.ts';
 import { codeRules } from './code/family.ts';
 import { dataRules } from './data/family.ts';
 import { driftRules } from './drift/family.ts';
+import { guardrailRules } from './guardrail/family.ts';
 import { identityRules } from './identity/family.ts';
 import { lifeRules } from './life/family.ts';
 import { networkRules } from './network/family.ts';
@@ -22,6 +23,7 @@ export const catalogue: readonly Rule[] = [
   ...dataRules,
   ...identityRules,
   ...accessRules,
+  ...guardrailRules,
   ...protectionRules,
   ...networkRules,
   ...codeRules,
