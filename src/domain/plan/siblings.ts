@@ -2,6 +2,7 @@ import type { ResourceChange, Sibling, Value } from '../analysis.ts';
 import { grantSources } from './grants/carriers.ts';
 import type { Mask } from './mask.ts';
 import { masked } from './mask.ts';
+import { networkNeighbours } from './neighbours.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, memberOf, membersOf, wordOf } from './read.ts';
 
@@ -28,9 +29,14 @@ export function siblingsOf(
   for (const { type } of rows.changes)
     for (const [name, reads] of neededByChanges.get(type) ?? []) wanted.set(name, reads);
   for (const { type } of rows.drift) for (const [name, reads] of grantSources(type)) wanted.set(name, reads);
-  if (wanted.size === 0) return [];
-  return stateOf(plan)
-    .flatMap((resource) => sibling(resource, wanted, mask))
+  const state = stateOf(plan);
+  const near = networkNeighbours(rows.changes, state);
+  if (wanted.size === 0 && near.size === 0) return [];
+  return state
+    .flatMap((resource) => {
+      const reads = [...(wanted.get(wordOf(resource.type)) ?? []), ...(near.get(resource) ?? [])];
+      return sibling(resource, [...new Set(reads)], mask);
+    })
     .sort((a, b) => byText(a.address, b.address));
 }
 
@@ -44,10 +50,9 @@ function resourcesOf(module: Value | undefined): readonly Members[] {
   return [...own, ...listOf(memberOf(module, 'child_modules')).flatMap(resourcesOf)];
 }
 
-function sibling(resource: Members, wanted: ReadonlyMap<string, readonly string[]>, mask: Mask): readonly Sibling[] {
+function sibling(resource: Members, reads: readonly string[], mask: Mask): readonly Sibling[] {
   const type = wordOf(resource.type);
-  const reads = wanted.get(type);
-  if (!reads || resource.mode !== 'managed' || resource.deposed_key !== undefined) return [];
+  if (reads.length === 0 || resource.mode !== 'managed' || resource.deposed_key !== undefined) return [];
   const values = masked(resource.values ?? null, resource.sensitive_values ?? false, mask);
   const kept = reads.flatMap((name) => {
     const value = memberOf(values, name);

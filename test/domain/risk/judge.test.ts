@@ -53,11 +53,13 @@ test('the first plan of network-edge opens what a public edge opens', () => {
   expect(high).toEqual(
     expect.arrayContaining([
       'internet-route module.network_edge.aws_route.internet',
-      'open-to-world module.network_edge.aws_vpc_security_group_ingress_rule.http',
       'public-load-balancer module.network_edge.aws_lb.edge[0]',
     ]),
   );
   expect(findings.some((finding) => finding.class === 'critical')).toBe(false);
+  expect(findings.filter(({ rule }) => rule === 'open-to-world').map(told)).toEqual([
+    'normal fires module.network_edge.aws_vpc_security_group_ingress_rule.http: lets the whole internet in: tcp 80-80, 0.0.0.0/0',
+  ]);
 });
 
 test.each(['terraform-no-op', 'tofu-no-op', 'network-edge-2.4.0-clean'])(

@@ -4,7 +4,8 @@ import { isMembers, listOf, textsOf, wordOf } from '../read.ts';
 import type { GrantCarrier } from './carrier.ts';
 import { unreadable } from './carrier.ts';
 
-const targets = [
+/** Attributes that say where a route leads. */
+export const targets: readonly string[] = [
   'carrier_gateway_id',
   'core_network_arn',
   'egress_only_gateway_id',
@@ -15,7 +16,15 @@ const targets = [
   'transit_gateway_id',
   'vpc_endpoint_id',
   'vpc_peering_connection_id',
-] as const;
+];
+
+export const routeReads: readonly string[] = [
+  'route_table_id',
+  'destination_cidr_block',
+  'destination_ipv6_cidr_block',
+  'destination_prefix_list_id',
+  ...targets,
+];
 
 /** Routes of a table. A route through a gateway the table lists as propagating came from there, not by hand. */
 export const routes: GrantCarrier = {
@@ -26,13 +35,7 @@ export const routes: GrantCarrier = {
   sources: [
     {
       type: 'aws_route',
-      reads: [
-        'route_table_id',
-        'destination_cidr_block',
-        'destination_ipv6_cidr_block',
-        'destination_prefix_list_id',
-        ...targets,
-      ],
+      reads: routeReads,
       carriers: (route) => [wordOf(route.route_table_id)],
       grants: (route) => [
         `${textAmong(route, ['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'])} to ${textAmong(route, targets)}`,

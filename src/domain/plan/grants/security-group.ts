@@ -27,7 +27,7 @@ function source(type: string, direction: Direction, reads: readonly string[]): G
   };
 }
 
-const oldRuleReads = [
+export const oldRuleReads: readonly string[] = [
   'type',
   'security_group_id',
   'protocol',
@@ -40,7 +40,7 @@ const oldRuleReads = [
   'self',
 ];
 
-const newRuleReads = [
+export const newRuleReads: readonly string[] = [
   'security_group_id',
   'ip_protocol',
   'from_port',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isWorld } from '../../../../src/domain/risk/address-range.ts';
 import type { PlanParts, Row } from '../../plan/plans.ts';
 import { foundBy, judged } from '../judging.ts';
 
@@ -9,104 +8,6 @@ const create = (address: string, after: object, more: object = {}): Row => ({
   after,
   ...more,
 });
-const opened = (...changes: Row[]): string[] => foundBy('open-to-world', { changes });
-const rule = (more: object) => ({ ip_protocol: 'tcp', from_port: 22, to_port: 22, ...more });
-
-test.each([
-  ['0.0.0.0/0', true],
-  ['::/0', true],
-  ['0.0.0.0/1', true],
-  ['2000::/3', true],
-  ['8.0.0.0/8', true],
-  ['10.0.0.0/8', false],
-  ['10.0.0.0/7', true],
-  ['192.0.2.0/24', false],
-  ['2001:db8::/32', false],
-  ['fd00::/8', false],
-  ['sg-123', false],
-  ['1.2.3.4/x', false],
-])('%s is the whole internet: %s', (cidr, expected) => expect(isWorld(cidr)).toBe(expected));
-
-describe('a door open to the world', () => {
-  test.each<[string, Row, string]>([
-    ['ssh', create('aws_vpc_security_group_ingress_rule.a', rule({ cidr_ipv4: '0.0.0.0/0' })), 'critical'],
-    ['ssh over IPv6', create('aws_vpc_security_group_ingress_rule.a', rule({ cidr_ipv6: '::/0' })), 'critical'],
-    [
-      'the web',
-      create('aws_vpc_security_group_ingress_rule.a', rule({ from_port: 443, to_port: 443, cidr_ipv4: '0.0.0.0/0' })),
-      'high',
-    ],
-    [
-      'the web and more',
-      create('aws_vpc_security_group_ingress_rule.a', rule({ from_port: 80, to_port: 443, cidr_ipv4: '0.0.0.0/0' })),
-      'critical',
-    ],
-    [
-      'everything',
-      create('aws_security_group_rule.a', { type: 'ingress', protocol: '-1', cidr_blocks: ['0.0.0.0/0'] }),
-      'critical',
-    ],
-    [
-      'inside a group',
-      create('aws_security_group.a', {
-        ingress: [{ protocol: 'tcp', from_port: 80, to_port: 80, cidr_blocks: ['0.0.0.0/0'] }],
-      }),
-      'high',
-    ],
-  ])('%s', (_, row, expected) => {
-    const found = opened(row);
-    expect(found).toHaveLength(1);
-    expect(found[0]).toMatch(new RegExp(`^${expected} fires .*lets the whole internet in`));
-    expect(judged({ changes: [row] }).classification.userImpact.value).toBe('public');
-  });
-
-  test('is counted once each where there are two', () => {
-    const ingress = ['0.0.0.0/0', '::/0'].map((cidr) => ({
-      protocol: 'tcp',
-      from_port: 22,
-      to_port: 22,
-      cidr_blocks: [cidr],
-    }));
-    expect(opened(create('aws_security_group.a', { ingress }))).toHaveLength(2);
-  });
-
-  const open = rule({ cidr_ipv4: '0.0.0.0/0' });
-  test.each<[string, Row]>([
-    [
-      'was open before',
-      {
-        address: 'aws_vpc_security_group_ingress_rule.a',
-        actions: ['update'],
-        before: open,
-        after: { ...open, description: 'x' },
-      },
-    ],
-    ['is closed', { address: 'aws_vpc_security_group_ingress_rule.a', actions: ['delete'], before: open }],
-    ['leads out', create('aws_security_group_rule.a', { type: 'egress', protocol: '-1', cidr_blocks: ['0.0.0.0/0'] })],
-    ['leads out of another kind', create('aws_vpc_security_group_egress_rule.a', open)],
-    ['is ours', create('aws_vpc_security_group_ingress_rule.a', rule({ cidr_ipv4: '10.0.0.0/8' }))],
-    ['is no door', create('aws_lb.a', {})],
-  ])('is none where it %s', (_, row) => expect(opened(row)).toEqual([]));
-
-  test('that is known only later cannot be told, and one nobody asked for is none', () => {
-    const change = create('aws_vpc_security_group_ingress_rule.a', rule({}), { unknown: { cidr_ipv4: true } });
-    const configured = { 'aws_vpc_security_group_ingress_rule.a': { cidr_ipv4: [] } };
-    expect(foundBy('open-to-world', { changes: [change], configured })[0]).toMatch(/^high unknown/);
-    const group = create('aws_security_group.a', {}, { unknown: { ingress: true } });
-    expect(
-      foundBy('open-to-world', { changes: [group], configured: { 'aws_security_group.a': { name: [] } } }),
-    ).toEqual([]);
-    const out = create('aws_security_group_rule.a', { type: 'egress' }, { unknown: { cidr_blocks: true } });
-    expect(
-      foundBy('open-to-world', { changes: [out], configured: { 'aws_security_group_rule.a': { cidr_blocks: [] } } }),
-    ).toEqual([]);
-  });
-
-  test('that cannot be read cannot be told', () => {
-    expect(opened(create('aws_security_group.a', { ingress: ['odd'] }))[0]).toMatch(/^high unknown .* cannot be read/);
-  });
-});
-
 describe('a default route to an internet gateway', () => {
   const route = (more: object) => ({ destination_cidr_block: '0.0.0.0/0', ...more });
   const found = (parts: PlanParts) => foundBy('internet-route', parts);
@@ -153,20 +54,6 @@ describe('what is masked cannot be told', () => {
     expect(foundBy('internet-route', { changes: [route] })[0]).toMatch(/^high unknown/);
     const table = create('aws_route_table.a', { route: [{}] }, { afterSensitive: { route: true } });
     expect(foundBy('internet-route', { changes: [table] })[0]).toMatch(/^high unknown/);
-  });
-  test('of a rule', () => {
-    const door = create('aws_vpc_security_group_ingress_rule.a', rule({ cidr_ipv4: 'x' }), {
-      afterSensitive: { cidr_ipv4: true },
-    });
-    expect(opened(door)[0]).toMatch(/^high unknown/);
-    const turned = {
-      address: 'aws_vpc_security_group_ingress_rule.a',
-      actions: ['update'],
-      before: rule({ cidr_ipv4: '10.0.0.0/8' }),
-      after: rule({ cidr_ipv4: '::/0' }),
-      beforeSensitive: { cidr_ipv4: true },
-    };
-    expect(opened(turned)[0]).toMatch(/^high unknown/);
   });
 });
 

@@ -1,19 +1,15 @@
 import type { Rule } from '../../rule.ts';
+import { groupRules } from './group-rules.ts';
 import { internetRoute } from './internet-route.ts';
 import { networkChange } from './network-change.ts';
-import { openToWorld } from './open-to-world.ts';
 import { publicLoadBalancer } from './public-load-balancer.ts';
-import { wafAcl } from './waf-acl.ts';
-import { wafAttach } from './waf-attach.ts';
-import { wafDetach } from './waf-detach.ts';
+import { wafRules } from './waf-rules.ts';
 
 /** Which traffic passes, and who stands on the internet (NET)? */
 export const networkRules: readonly Rule[] = [
   networkChange,
-  openToWorld,
+  ...groupRules,
   internetRoute,
   publicLoadBalancer,
-  wafAcl,
-  wafAttach,
-  wafDetach,
+  ...wafRules,
 ];

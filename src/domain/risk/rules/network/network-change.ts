@@ -1,3 +1,4 @@
+import { creates } from '../../../plan/actions.ts';
 import { isSubstantial, verb } from '../../change-facts.ts';
 import { onlyNarrows, weightByType } from '../../readings/meaning.ts';
 import { network, traffic } from '../../resource-types/security.ts';
@@ -15,9 +16,11 @@ export const networkChange: ChangeRule = {
   source: 'NET-04, NET-08, NET-11, NET-12, by type',
   onChange: ({ change, analysis }) => {
     if (!network.has(change.type) || elsewhere.has(change.type)) return undefined;
-    if (!isSubstantial(change) || onlyNarrows(change, analysis)) return undefined;
+    if (!isSubstantial(change)) return undefined;
     const impacts = { security: 'network' } as const;
-    const weight = weightByType(change, analysis);
+    const isHarmless = onlyNarrows(change, analysis);
+    if (isHarmless && !creates(change)) return undefined;
+    const weight = isHarmless ? ({ class: 'normal' } as const) : weightByType(change, analysis);
     return traffic.has(change.type)
       ? fires(`${verb(change)} something that decides which traffic passes`, { ...weight, impacts })
       : fires(`${verb(change)} a part of the network`, { class: 'normal', impacts });

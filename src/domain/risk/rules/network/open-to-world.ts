@@ -1,49 +1,39 @@
-import type { ResourceChange } from '../../../analysis.ts';
-import { creates, kindOf } from '../../../plan/actions.ts';
-import { isUnknown } from '../../../plan/change.ts';
-import type { Opening } from '../../../plan/grants/opening.ts';
-import { openingsOf, openingText } from '../../../plan/grants/opening.ts';
-import { membersOf } from '../../../plan/read.ts';
-import { isWorld } from '../../address-range.ts';
-import type { ChangeRule, Hit } from '../../rule.ts';
+import { doorWeight, notYetOpen } from '../../network/door-weight.ts';
+import type { GroupRow } from '../../network/group-row.ts';
+import { groupsIn } from '../../network/groups.ts';
+import { growthOf, worldTraffic } from '../../network/growth.ts';
+import { isMadeOfOneNetwork } from '../../network/later-addresses.ts';
+import type { ChangeRule, Hit, RuleContext } from '../../rule.ts';
 import { cannotTell, fires } from '../../rule.ts';
-
-/** Which attribute of a type says who may come in. */
-const peers: ReadonlyMap<string, readonly string[]> = new Map([
-  ['aws_security_group', ['ingress']],
-  ['aws_default_security_group', ['ingress']],
-  ['aws_security_group_rule', ['cidr_blocks', 'ipv6_cidr_blocks']],
-  ['aws_vpc_security_group_ingress_rule', ['cidr_ipv4', 'cidr_ipv6']],
-]);
 
 const impacts = { security: 'network', user: 'public' } as const;
 
 export const openToWorld: ChangeRule = {
   id: 'open-to-world',
-  about: 'Whoever is let in from everywhere includes those who scan for it.',
+  about:
+    'Whoever is let in from everywhere includes those who scan for it. Only the ports of the web, on a public load balancer, are an ordinary wish.',
   class: 'critical',
   source: 'NET-01',
-  onChange: ({ change }) => {
-    const attributes = peers.get(change.type);
-    if (!attributes || !(creates(change) || kindOf(change.actions) === 'update')) return undefined;
-    const open = attributes.find((name) => change.configured.includes(name) && isUnknown(change, name));
-    if (open !== undefined && !isEgress(change)) {
-      return cannotTell('who may come in is known only later', { class: 'high', attribute: open, impacts });
-    }
-    const before = openingsOf(change.type, membersOf(change.before), 'ingress') ?? [];
-    const after = openingsOf(change.type, membersOf(change.after), 'ingress');
-    if (!after) return cannotTell('who may come in cannot be read', { class: 'high', impacts });
-    const known = new Set(before.map(openingText));
-    return after.filter((opening) => isWorld(opening.peer) && !known.has(openingText(opening))).map(hit);
+  onChange: ({ change, ...context }) => {
+    const grown = growthOf(change, context.analysis, 'ingress').flatMap((growth) => {
+      const weight = doorWeight(worldTraffic(growth), growth.row, context);
+      const { text, attribute } = growth.passage;
+      return weight === undefined
+        ? []
+        : [fires(`lets the whole internet in: ${text}`, { class: weight, attribute, impacts })];
+    });
+    const { rowsOf } = groupsIn(context.analysis);
+    return [...grown, ...rowsOf(change).flatMap((row) => unclear(row, context))];
   },
 };
 
-/** The web's own ports to everybody are a common wish; any other port to everybody is an open door. */
-function hit(opening: Opening): Hit {
-  const web = opening.protocol === 'tcp' && opening.from === opening.to && (opening.to === 80 || opening.to === 443);
-  return fires(`lets the whole internet in: ${openingText(opening)}`, { class: web ? 'high' : 'critical', impacts });
-}
-
-function isEgress({ type, after }: ResourceChange): boolean {
-  return type === 'aws_security_group_rule' && membersOf(after).type === 'egress';
+function unclear(row: GroupRow, context: RuleContext): readonly Hit[] {
+  if (row.direction !== 'ingress') return [];
+  return row.after.unclear
+    .filter(({ attribute, what }) => what === 'hidden' || !isMadeOfOneNetwork(row.change, attribute))
+    .flatMap(({ attribute, traffic, what }) => {
+      const weight = doorWeight(notYetOpen(traffic, row, context), row, context);
+      const say = what === 'later' ? 'who may come in is known only later' : 'who may come in cannot be read';
+      return weight === undefined ? [] : [cannotTell(say, { class: weight, attribute, impacts })];
+    });
 }
