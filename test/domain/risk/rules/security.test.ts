@@ -15,9 +15,6 @@ describe('by type', () => {
     ['identity-change', 'aws_iam_role.r', ['delete', 'create'], 'high', 'iam'],
     ['resource-policy-change', 'aws_s3_bucket_policy.p', ['update'], 'high', 'policy'],
     ['resource-policy-change', 'aws_kms_key_policy.p', ['delete'], 'high', 'policy'],
-    ['secret-change', 'aws_kms_key.k', ['create'], 'normal', 'secret'],
-    ['secret-change', 'aws_kms_key.k', ['update'], 'high', 'secret'],
-    ['secret-change', 'aws_secretsmanager_secret_version.v', ['delete', 'create'], 'high', 'secret'],
   ])('%s sees %s at %j as %s', (rule, address, actions, expected, impact) => {
     expect(foundBy(rule, at(address, actions))[0]).toMatch(new RegExp(`^${expected} fires `));
     expect(judged(at(address, actions)).impacts).toContain(impact);
