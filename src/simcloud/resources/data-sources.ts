@@ -1,7 +1,7 @@
 import { block, computed, either, optional, setBlock } from '../schema/schema.ts';
 import { recordsOf, type Value } from '../schema/values.ts';
 import { type DataSource, globalArn, type Place } from './definition.ts';
-import { zoneId } from './vpc.ts';
+import { zoneId } from './network/vpc.ts';
 
 export const callerIdentity: DataSource = {
   block: block({

@@ -31,6 +31,9 @@ export type ResourceType = {
   readonly isGlobal?: true;
 };
 
+/** Types by the name a configuration calls them. */
+export type ResourceTypes = { readonly [name: string]: ResourceType };
+
 export type DataSource = {
   readonly block: Block;
   readonly read: (config: Values, place: Place) => Values;

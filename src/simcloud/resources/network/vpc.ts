@@ -1,6 +1,6 @@
-import { computed, either, immutable, optional, required } from '../schema/schema.ts';
-import { textOf, type Value, type ValueType } from '../schema/values.ts';
-import { arn, numbered, ownerId, type ResourceType, tagged, untagged } from './definition.ts';
+import { computed, either, immutable, optional, required } from '../../schema/schema.ts';
+import { textOf, type Value, type ValueType } from '../../schema/values.ts';
+import { arn, numbered, ownerId, type ResourceType, tagged, untagged } from '../definition.ts';
 
 const inVpc = { attribute: 'vpc_id', type: 'aws_vpc', code: 'InvalidVpcID.NotFound', holds: true } as const;
 const off = { fallback: false } as const;

@@ -1,6 +1,6 @@
-import { block, computed, either, immutable, optional, required, setBlock } from '../schema/schema.ts';
-import { textOf } from '../schema/values.ts';
-import { globalArn, nameOf, type ResourceType, tagged, untagged } from './definition.ts';
+import { block, computed, either, immutable, optional, required, setBlock } from '../../schema/schema.ts';
+import { textOf } from '../../schema/values.ts';
+import { globalArn, nameOf, type ResourceType, tagged, untagged } from '../definition.ts';
 
 const path = optional('string', { ...immutable, fallback: '/' });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { block, computed, either, immutable, optional, required } from '../schema/schema.ts';
-import { textOf, type Values } from '../schema/values.ts';
-import { arn, type ResourceType, tagged, untagged } from './definition.ts';
+import { block, computed, either, immutable, optional, required } from '../../schema/schema.ts';
+import { textOf, type Values } from '../../schema/values.ts';
+import { arn, type ResourceType, tagged, untagged } from '../definition.ts';
 
 const inBucket = { attribute: 'bucket', type: 'aws_s3_bucket', code: 'NoSuchBucket' } as const;
 const bucket = required('string', immutable);

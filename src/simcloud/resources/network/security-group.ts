@@ -1,6 +1,6 @@
-import { computed, either, immutable, optional, required } from '../schema/schema.ts';
-import { textOf, type Value, type Values, type ValueType } from '../schema/values.ts';
-import { arn, nameOf, numbered, ownerId, type ResourceType, type Siblings, tagged } from './definition.ts';
+import { computed, either, immutable, optional } from '../../schema/schema.ts';
+import { textOf, type Value, type Values, type ValueType } from '../../schema/values.ts';
+import { arn, nameOf, numbered, ownerId, type ResourceType, type Siblings, tagged } from '../definition.ts';
 
 const inlineRule: ValueType = [
   'object',
@@ -51,17 +51,36 @@ export const securityGroup: ResourceType = {
     vpc_id: ({ fresh }) => `vpc-${fresh('default-vpc', 17)}`,
   },
   siblings: (self, siblings) => ({
-    ingress: rulesBeside(self, siblings, 'aws_vpc_security_group_ingress_rule'),
-    egress: rulesBeside(self, siblings, 'aws_vpc_security_group_egress_rule'),
+    ingress: rulesBeside(self, siblings, 'ingress'),
+    egress: rulesBeside(self, siblings, 'egress'),
   }),
 };
 
-/** The cloud knows no difference between inline and standalone rules: a group reports both. */
-function rulesBeside(self: Values, siblings: Siblings, type: string): readonly Value[] {
-  return siblings
-    .of(type)
-    .filter((rule) => rule.security_group_id === self.id)
-    .map(asInline);
+/** The cloud knows no difference between inline and standalone rules: a group reports them all. */
+function rulesBeside(self: Values, siblings: Siblings, direction: 'ingress' | 'egress'): readonly Value[] {
+  const ofGroup = (type: string): readonly Values[] =>
+    siblings.of(type).filter((rule) => rule.security_group_id === self.id);
+  return [
+    ...ofGroup(`aws_vpc_security_group_${direction}_rule`).map(asInline),
+    ...ofGroup('aws_security_group_rule')
+      .filter(({ type }) => type === direction)
+      .map(classicAsInline),
+  ];
+}
+
+function classicAsInline(rule: Values): Value {
+  const peer = textOf(rule.source_security_group_id);
+  return {
+    cidr_blocks: rule.cidr_blocks ?? [],
+    description: textOf(rule.description),
+    from_port: rule.from_port ?? 0,
+    ipv6_cidr_blocks: rule.ipv6_cidr_blocks ?? [],
+    prefix_list_ids: rule.prefix_list_ids ?? [],
+    protocol: rule.protocol ?? null,
+    security_groups: peer ? [peer] : [],
+    self: rule.self ?? false,
+    to_port: rule.to_port ?? 0,
+  };
 }
 
 function asInline(rule: Values): Value {
@@ -80,25 +99,3 @@ function asInline(rule: Values): Value {
 }
 
 const some = (value: Value | undefined): readonly Value[] => (textOf(value) ? [textOf(value)] : []);
-
-export const securityGroupRule: ResourceType = {
-  block: tagged({
-    arn: computed('string'),
-    cidr_ipv4: optional('string'),
-    cidr_ipv6: optional('string'),
-    description: optional('string'),
-    from_port: optional('number'),
-    ip_protocol: required('string'),
-    prefix_list_id: optional('string'),
-    referenced_security_group_id: optional('string'),
-    security_group_id: required('string', immutable),
-    security_group_rule_id: computed('string'),
-    to_port: optional('number'),
-  }),
-  id: numbered('sgr'),
-  needs: [{ attribute: 'security_group_id', type: 'aws_security_group', code: 'InvalidGroup.NotFound' }],
-  fill: {
-    arn: ({ place, id }) => arn('ec2', place, `security-group-rule/${id}`),
-    security_group_rule_id: ({ id }) => id,
-  },
-};

@@ -9,9 +9,9 @@ import {
   optional,
   required,
   setBlock,
-} from '../schema/schema.ts';
-import { textOf } from '../schema/values.ts';
-import { arn, type Birth, nameOf, type ResourceType, tagged, untagged } from './definition.ts';
+} from '../../schema/schema.ts';
+import { textOf } from '../../schema/values.ts';
+import { arn, type Birth, nameOf, type ResourceType, tagged, untagged } from '../definition.ts';
 import { statement } from './wafv2-statement.ts';
 
 const empty = block({});

@@ -7,7 +7,7 @@ import {
   optional,
   required,
   setBlock,
-} from '../schema/schema.ts';
+} from '../../schema/schema.ts';
 
 /** How many statements may stand inside one another, as in the real provider. */
 const DEPTH = 3;

@@ -8,9 +8,9 @@ import {
   optional,
   required,
   setBlock,
-} from '../schema/schema.ts';
-import { listOf, textOf } from '../schema/values.ts';
-import { arn, type Birth, nameOf, type ResourceType, tagged } from './definition.ts';
+} from '../../schema/schema.ts';
+import { listOf, textOf } from '../../schema/values.ts';
+import { arn, type Birth, nameOf, type ResourceType, tagged } from '../definition.ts';
 
 const logs = oneBlock(
   block({
