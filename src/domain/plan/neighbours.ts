@@ -12,7 +12,7 @@ const rule = (reads: readonly string[]): Kind => ({ reads, links: ['security_gro
 const guarded = (...links: string[]): Kind => ({ reads: links, links });
 const balancer: Kind = {
   reads: ['arn', 'internal', 'load_balancer_type', 'name', 'security_groups'],
-  links: ['security_groups'],
+  links: ['security_groups', 'arn'],
 };
 const aclRule: Kind = {
   reads: [
@@ -28,7 +28,10 @@ const aclRule: Kind = {
  * the neighbours of neighbours of other machines stay out.
  */
 const stages: readonly Readonly<Record<string, Kind>>[] = [
-  { aws_route_table_association: guarded('route_table_id', 'subnet_id') },
+  {
+    aws_route_table_association: guarded('route_table_id', 'subnet_id'),
+    aws_wafv2_web_acl_association: guarded('web_acl_arn', 'resource_arn'),
+  },
   {
     aws_instance: {
       reads: ['id', 'vpc_security_group_ids', 'subnet_id', 'associate_public_ip_address', 'public_ip'],
@@ -66,7 +69,16 @@ const stages: readonly Readonly<Record<string, Kind>>[] = [
 ];
 
 /** Attributes of a change by which its neighbours know it. */
-const names = ['id', 'security_group_id', 'route_table_id', 'subnet_id', 'network_acl_id', 'instance', 'instance_id'];
+const names = [
+  'id',
+  'arn',
+  'security_group_id',
+  'route_table_id',
+  'subnet_id',
+  'network_acl_id',
+  'instance',
+  'instance_id',
+];
 const settings = ['vpc_security_group_ids', 'subnet_id', 'associate_public_ip_address'];
 
 const asking =
@@ -97,9 +109,11 @@ export function networkNeighbours(
 
 const seeds = [...names, ...settings];
 
-/** A machine asks only where its place in the network is new. */
+/** A machine asks only where its place in the network is new, a web ACL where it may already stand before something. */
 function asks(change: ResourceChange): boolean {
-  if (!asking.test(change.type) || change.mode !== 'managed') return false;
+  if (change.mode !== 'managed') return false;
+  if (change.type === 'aws_wafv2_web_acl') return change.before !== null;
+  if (!asking.test(change.type)) return false;
   if (change.type !== 'aws_instance' || !change.actions.includes('update')) return true;
   return changedAttributes(change).some((name) => settings.includes(name));
 }

@@ -82,62 +82,6 @@ describe('a load balancer that faces the internet', () => {
   });
 });
 
-describe('a web ACL attached', () => {
-  const address = 'aws_wafv2_web_acl_association.a';
-  const arn = 'arn:aws:elasticloadbalancing:eu:1:loadbalancer/app/x';
-  const attach = (parts: PlanParts, after: object = { resource_arn: arn }, more: object = {}) =>
-    foundBy('waf-attach', { ...parts, changes: [create(address, after, more), ...(parts.changes ?? [])] });
-  const lb = (internal: boolean) => ({ 'aws_lb.x': { arn, internal } });
-
-  test.each<[string, PlanParts, string]>([
-    ['one that stands', { state: lb(false) }, 'high fires .* to a public load balancer'],
-    ['an internal one', { state: lb(true) }, 'normal fires .* to an internal load balancer'],
-    ['one of another stack', {}, 'high unknown .* to a load balancer'],
-    [
-      'one that this plan turns',
-      {
-        state: lb(true),
-        changes: [{ address: 'aws_lb.x', actions: ['update'], before: { arn }, after: { arn, internal: false } }],
-      },
-      'high fires .* to a public load balancer',
-    ],
-  ])('to %s', (_, parts, expected) => expect(attach(parts)[0]).toMatch(new RegExp(`^${expected}$`)));
-
-  test('to one of this very plan, by reference', () => {
-    const unknown = { unknown: { resource_arn: true } };
-    const configured = { [address]: { resource_arn: ['aws_lb.edge', 'count.index'] } };
-    const edges = (...internal: boolean[]) =>
-      internal.map((value, i) => create(`aws_lb.edge[${i}]`, { internal: value }));
-    expect(attach({ configured, changes: edges(false, false) }, {}, unknown)[0]).toMatch(/to a public load balancer$/);
-    expect(attach({ configured, changes: edges(true, false) }, {}, unknown)[0]).toMatch(/to a load balancer$/);
-    expect(attach({ configured }, {}, unknown)[0]).toMatch(/^high unknown .*attaches a web ACL$/);
-    expect(attach({}, {}, unknown)[0]).toMatch(/^high unknown .*attaches a web ACL$/);
-    const standing = { 'aws_lb.edge[0]': { arn, internal: false } };
-    expect(attach({ configured, state: standing }, {}, unknown)[0]).toMatch(/to a public load balancer$/);
-  });
-
-  test('is nothing where it is another change or another type', () => {
-    expect(foundBy('waf-attach', { changes: [{ address, actions: ['delete'] }, create('aws_lb.a', {})] })).toEqual([]);
-  });
-});
-
-describe('a web ACL', () => {
-  const acl = 'aws_wafv2_web_acl.a';
-  test('is harmless when made, and not when changed, replaced or taken away', () => {
-    expect(foundBy('waf-acl', { changes: [create(acl, {})] })[0]).toMatch(/^normal/);
-    expect(foundBy('waf-acl', { changes: [{ address: acl, actions: ['update'] }] })[0]).toMatch(/^high/);
-    expect(foundBy('waf-acl', { changes: [{ address: acl, actions: ['delete', 'create'] }] })[0]).toMatch(/^high/);
-    for (const action of ['delete', 'forget']) {
-      expect(foundBy('waf-detach', { changes: [{ address: acl, actions: [action] }] })[0]).toMatch(/^high/);
-      expect(foundBy('waf-acl', { changes: [{ address: acl, actions: [action] }] })).toEqual([]);
-    }
-  });
-  test('with new tags is as it was', () => {
-    const row = { address: acl, actions: ['update'], before: { tags: {} }, after: { tags: { a: '1' } } };
-    expect(judged({ changes: [row] })).toMatchObject({ class: 'low', impacts: [] });
-  });
-});
-
 describe('other parts of the network, by type', () => {
   test.each([
     ['aws_network_acl_rule.a', 'high'],
