@@ -25,9 +25,17 @@ export const engines: readonly Engine[] = CANDIDATES.flatMap(({ name, paths }) =
   return binary && spawnSync(binary, ['version'], { env: {} }).status === 0 ? [{ name, binary }] : [];
 });
 
+type Where = {
+  readonly binary: string;
+  readonly project: Project;
+  readonly home: string;
+  readonly account: string;
+  /** Another provider address under which the simulated cloud answers. */
+  readonly alsoAs?: string;
+};
+
 /** A stack in a folder of its own, run with an environment made from nothing. */
-export function stackOf(where: { binary: string; project: Project; home: string; account: string }) {
-  const { binary, project, home, account } = where;
+export function stackOf({ binary, project, home, account, alsoAs }: Where) {
   const stack = join(home, `${account}-edge`);
   const origin = `http://127.0.0.1:${project.port}`;
   const address = `${origin}/state/${account}/edge`;
@@ -43,7 +51,7 @@ export function stackOf(where: { binary: string; project: Project; home: string;
       TF_IN_AUTOMATION: '1',
       TF_HTTP_USERNAME: token.id,
       TF_HTTP_PASSWORD: token.secret,
-      TF_REATTACH_PROVIDERS: await reattach.text(),
+      TF_REATTACH_PROVIDERS: attached(await reattach.text(), alsoAs),
     };
   };
   const run = async (identity: Identity, ...args: string[]): Promise<Ran> => {
@@ -74,6 +82,11 @@ export function stackOf(where: { binary: string; project: Project; home: string;
     apply: () => run('apply', 'apply', '-input=false', 'p.tfplan'),
     json: async () => JSON.parse((await run('plan', 'show', '-json', 'p.tfplan')).out) as PlanJson,
   };
+}
+
+function attached(value: string, alsoAs: string | undefined): string {
+  const providers = JSON.parse(value) as Record<string, unknown>;
+  return JSON.stringify(alsoAs ? { ...providers, [alsoAs]: providers['hashicorp/aws'] } : providers);
 }
 
 type Change = { actions: string[]; before: Record<string, unknown>; after: Record<string, unknown> };

@@ -1,0 +1,18 @@
+import { accessStories } from './stories/access.ts';
+import { dataStories } from './stories/data.ts';
+import { edgeStories } from './stories/edge.ts';
+import { identityStories } from './stories/identity.ts';
+import { lifeStories } from './stories/life.ts';
+import { networkStories } from './stories/network.ts';
+import { planStories } from './stories/plan.ts';
+import type { Story } from './story.ts';
+
+export const stories: readonly Story[] = [
+  ...planStories,
+  ...lifeStories,
+  ...networkStories,
+  ...edgeStories,
+  ...identityStories,
+  ...accessStories,
+  ...dataStories,
+];
