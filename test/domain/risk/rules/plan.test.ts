@@ -17,12 +17,6 @@ test('what is deferred is found at its own address, and once for the whole plan'
   ]);
 });
 
-test('code that runs is high', () => {
-  expect(foundBy('code-runs', { action_invocations: [{ address: 'action.a.b' }] })).toEqual([
-    'high fires action.a.b: is an action that is invoked, which no list of changes shows',
-  ]);
-});
-
 test('drift that the plan would paper over is shown to whoever approves', () => {
   const row = { address: 'aws_lb.a', actions: ['update'], before: { t: 1 }, after: { t: 2 } };
   const parts = {
