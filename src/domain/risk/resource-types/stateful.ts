@@ -92,6 +92,9 @@ export const valuable = typeNames(`
   azurerm_servicebus_topic azurerm_storage_queue azurerm_application_insights
 `);
 
+/** Both: what a destruction takes more from than the object itself. */
+export const kept = anyOf(stateful, valuable);
+
 /** Principals that people and programs sign in as. */
 const principals = typeNames(`
   aws_iam_user aws_iam_role aws_iam_access_key aws_iam_openid_connect_provider aws_iam_saml_provider
@@ -104,8 +107,7 @@ export const mustBeWatched = anyOf(databases, keys, principals);
 
 /** Types in whose update data is written or a schema moves: everything above, and what feeds it. */
 export const holdsData = anyOf(
-  stateful,
-  valuable,
+  kept,
   typeNames(`
     aws_s3_object aws_dynamodb_table_item aws_db_parameter_group aws_rds_cluster_parameter_group aws_dms_*
     aws_s3_bucket_lifecycle_configuration aws_s3_bucket_versioning aws_backup_plan aws_backup_selection
