@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSim } from '../src/simcloud/server/start.ts';
@@ -45,6 +45,7 @@ const engineNamed = (name: string): Engine | undefined => engines.find((engine) 
 
 /** Takes away the files of stories that are no longer told. */
 function clear(folder: string, ending: string): void {
+  mkdirSync(folder, { recursive: true });
   const kept = new Set(keptPlans.map(({ file }) => `${file}${ending}`));
   for (const name of readdirSync(folder)) if (!kept.has(name)) rmSync(join(folder, name));
 }

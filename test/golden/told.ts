@@ -7,9 +7,9 @@ import { production, wafRows } from '../domain/risk/judging.ts';
 import type { EngineName } from './kept.ts';
 import type { Story } from './story.ts';
 
-/** A kept plan, judged for a production account under the estate's own policies. */
-export const judged = (plan: string, engine: EngineName): Judgement =>
-  judge(analysed(plan, engine), { environment: production, policies: wafRows, module: 'golden', accounts: {} });
+/** A kept plan, judged under the estate's own policies; for a production account, unless it is said otherwise. */
+export const judged = (plan: string, engine: EngineName, environment = production): Judgement =>
+  judge(analysed(plan, engine), { environment, policies: wafRows, module: 'golden', accounts: {} });
 
 /** A judgement as a person reads it: the whole expectation of one plan. */
 export function told({ about }: Story, judgement: Judgement): string {
