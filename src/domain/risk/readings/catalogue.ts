@@ -1,10 +1,15 @@
+import { openDoorReadings } from './open-doors.ts';
 import { protections } from './protections.ts';
 import type { Reading } from './reading.ts';
+import { resourcePolicyReadings } from './resource-policy.ts';
 import { groupBlocks, groupRules } from './security-group.ts';
 import { webAcl } from './web-acl.ts';
 
 /** What security groups, routes and web ACLs let through. */
 const network: readonly Reading[] = [groupBlocks, groupRules, webAcl];
 
+/** Whom policies, lists and shares of a resource let in. */
+const access: readonly Reading[] = [...resourcePolicyReadings, ...openDoorReadings];
+
 /** Every comparison there is. A new one is its file, its test and its line here. */
-export const readings: readonly Reading[] = [...network, ...protections];
+export const readings: readonly Reading[] = [...network, ...access, ...protections];

@@ -13,6 +13,9 @@ export type Case = {
   readonly say?: string | RegExp;
 };
 
+/** Several rules read one thing; where it cannot be read, one of them says so for all. */
+type SaidElsewhere = { readonly by: string; readonly cases: readonly Case[] };
+
 /** Everything that is known of one rule by example. Each rule of the catalogue has one, in `<family>/<rule>.table.ts`. */
 export type RuleTable = {
   readonly rule: string;
@@ -20,7 +23,7 @@ export type RuleTable = {
   readonly fires: readonly Case[] | 'never sure';
   readonly silent: readonly Case[];
   /** What the rule cannot tell and must not call clear. A rule of action and type alone knows everything it asks. */
-  readonly unknown: readonly Case[] | 'decided by action and type';
+  readonly unknown: readonly Case[] | 'decided by action and type' | SaidElsewhere;
   /** The rule judges a direction: with before and after swapped, an update that fires must not exceed low. */
   readonly directed?: true;
   /** The same meaning in another order or spelling: the whole plan must not exceed low. */
