@@ -1,19 +1,8 @@
-import type { Analysis } from '../analysis.ts';
 import type { Digest } from '../digest.ts';
-import { fingerprintOf } from '../plan/fingerprint.ts';
 import { byText } from '../plan/read.ts';
-import type { Own } from './abstract-text.ts';
 import { shapeOf } from './shape.ts';
+import type { Shaped } from './shaped.ts';
 import { varying } from './vary.ts';
-
-/** A plan that may stand for others. */
-export type Shaped = {
-  readonly stack: string;
-  readonly analysis: Analysis;
-  readonly own: Own;
-  /** What else must be the same for two plans to be shown as one, such as how they are judged. */
-  readonly also?: string;
-};
 
 /** Plans that would make the same change. The first one, by stack, may be shown for all. */
 export type Alike<P extends Shaped = Shaped> = {
@@ -29,7 +18,7 @@ export function alikePlans<P extends Shaped>(plans: readonly P[]): readonly Alik
   const shapes = new Map<string, string>();
   const groups = new Map<string, { plans: P[]; fingerprints: Set<Digest> }>();
   for (const plan of plans.toSorted((a, b) => byText(a.stack, b.stack))) {
-    const fingerprint = fingerprintOf(plan.analysis);
+    const { fingerprint } = plan;
     const shape = shapes.get(fingerprint) ?? shapeOf(plan.analysis, plan.own);
     shapes.set(fingerprint, shape);
     const key = JSON.stringify([shape, plan.also]);

@@ -3,9 +3,9 @@ import { canonical } from '../canonical.ts';
 import { attributesOf } from '../plan/change.ts';
 import { byText, memberOf } from '../plan/read.ts';
 import type { Own } from './abstract-text.ts';
-import type { Shaped } from './alike.ts';
 import type { RowShape } from './shape.ts';
 import { rowShapes, saidAttributes } from './shape.ts';
+import type { Shaped } from './shaped.ts';
 
 /** Where plans of one shape are not equal: `address: attribute, attribute`, at the addresses of the first. */
 export function varying(plans: readonly Shaped[]): readonly string[] {

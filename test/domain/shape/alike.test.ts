@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { fingerprintOf } from '../../../src/domain/plan/fingerprint.ts';
 import { nothingOwn } from '../../../src/domain/shape/abstract-text.ts';
-import { alikePlans, type Shaped } from '../../../src/domain/shape/alike.ts';
+import { alikePlans } from '../../../src/domain/shape/alike.ts';
+import type { Shaped } from '../../../src/domain/shape/shaped.ts';
 import { differencesFrom } from '../../../src/domain/shape/vary.ts';
 import { planOf, type Row } from '../plan/plans.ts';
 
@@ -13,7 +15,8 @@ const timeout = (vpc: string, seconds: number): Row => ({
 });
 
 function plan(stack: string, ...changes: readonly Row[]): Shaped {
-  return { stack, own: nothingOwn, analysis: planOf({ changes }) };
+  const analysis = planOf({ changes });
+  return { stack, own: nothingOwn, analysis, fingerprint: fingerprintOf(analysis) };
 }
 
 const log = (bucket: string): Row => ({
