@@ -1,13 +1,45 @@
 import { expect, test } from 'vitest';
+import { digestOf } from '../../../src/domain/digest.ts';
+import type { Finding, Judgement } from '../../../src/domain/judgement.ts';
+import type { PolicyRow } from '../../../src/domain/rules.ts';
 import { commentOf } from '../../../src/views/comment/comment.ts';
-import type { CommentOf } from '../../../src/views/comment/plan.ts';
+import type { CommentedPlan, CommentOf } from '../../../src/views/comment/plan.ts';
 import { stale } from '../../../src/views/comment/stale.ts';
 import { planOf } from '../../domain/plan/plans.ts';
 import { wafRows } from '../../domain/risk/judging.ts';
-import { comment, commented, ofFixture, ofRows } from './made.ts';
+import { comment, commented, ofFixture as judgedFixture, ofRows } from './made.ts';
 
 const stacks = ['sandbox-01', 'prod-noncritical-01', 'prod-standard-01', 'prod-standard-02', 'prod-standard-03'];
 const [base, head] = ['0f'.repeat(20), 'a1'.repeat(20)];
+
+/** Judged by hand, so that a new rule changes no text here. */
+function byHand(plan: CommentedPlan, more: Partial<Judgement> = {}): CommentedPlan {
+  const { verdicts, counts, destructive, class: risk } = plan.judgement;
+  const [first] = plan.analysis.changes;
+  const finding: Finding = {
+    rule: 'r',
+    class: 'high',
+    verdict: 'fires',
+    address: first?.address ?? '',
+    say: 'does something',
+  };
+  const judgement: Judgement = {
+    ruleSet: 'none',
+    classification: plan.judgement.classification,
+    impacts: [],
+    class: risk === 'none' ? 'none' : 'high',
+    findings: first ? [finding] : [],
+    verdicts,
+    counts,
+    destructive,
+    ...more,
+  };
+  return { ...plan, judgement, fingerprint: digestOf(plan.stack) };
+}
+
+function ofFixture(stack: string, name: string, rows: readonly PolicyRow[] = []): CommentedPlan {
+  return byHand(judgedFixture(stack, name, rows));
+}
 
 /** The promotion of the demo, with one stack that does more. */
 function promotion(): CommentOf {
@@ -15,7 +47,7 @@ function promotion(): CommentOf {
   const odd = ofFixture('prod-regulated-01/network-edge', 'network-edge-2.4.0-drifted');
   const d = (index: number) => `sha256:${String(index).repeat(64)}`;
   return comment(
-    [...usual, odd].map((plan, index) => ({ ...plan, d: d(index) })),
+    [...usual, odd].map((plan, index) => ({ ...plan, fingerprint: digestOf(String(index < 5)), d: d(index) })),
     {
       release: 'network-edge@2.5.0',
       base,
@@ -41,7 +73,7 @@ const every: Record<string, CommentOf> = {
   'denied-by-policy': comment([ofFixture('prod-01/network-edge', 'network-edge-2.5.1-block', wafRows)]),
   'every-action': comment([ofFixture('prod-01/all', 'terraform-every-action')]),
   'no-changes': comment(['a/x', 'b/x'].map((stack) => ofFixture(stack, 'terraform-no-op'))),
-  'state-only': comment([commented('prod-01/state', planOf(parts))]),
+  'state-only': comment([byHand(commented('prod-01/state', planOf(parts)))]),
   'output-only': comment([ofFixture('prod-01/out', 'terraform-output-only')]),
   'first-apply': comment([ofFixture('prod-01/network-edge', 'network-edge-2.4.0-first')]),
   'could-not-be-planned': comment(
