@@ -95,9 +95,13 @@ describe.each(await realEngines())('$kind $version', (binary) => {
     const { run } = await aPlannedRun(binary, slow(3));
     await applies.start(run);
     await begun(run.runFolder);
+    // Stopped, so that it cannot heed the interrupt before anybody looked, however slow this machine is.
+    const engine = Number((await readFile(join(run.runFolder, 'engine'), 'utf8')).split(' ')[0]);
+    process.kill(engine, 'SIGSTOP');
     const early = await applies.wait(run.runFolder, { ...limits, deadlineMs: 0, graceMs: 0 });
     expect(early).toMatchObject({ result: 'unknown' });
     expect(await applies.look(run.runFolder)).toBe('running');
+    process.kill(engine, 'SIGCONT');
     expect(await applies.wait(run.runFolder, limits)).toMatchObject({ result: 'failed' });
   });
 
