@@ -1,3 +1,5 @@
+import type { LockedVersion } from '../domain/provider-lock.ts';
+
 /** What `.terraform.lock.hcl` says of one provider. */
 export type LockedProvider = {
   readonly version: string;
@@ -6,5 +8,12 @@ export type LockedProvider = {
   readonly hashes: readonly string[];
 };
 
-/** Reads the text of a provider lock file, by provider address. Failure `lock-unreadable` for anything else. */
-export type LockFile = { read(text: string): ReadonlyMap<string, LockedProvider> };
+export type LockFile = {
+  /** The text of a provider lock file, by provider address. Failure `lock-unreadable` for anything else. */
+  read(text: string): ReadonlyMap<string, LockedProvider>;
+  /**
+   * The text with exactly these providers locked otherwise: their blocks are written anew, or added at the end in the
+   * order of their addresses; every other character stays. Failure `lock-unreadable`.
+   */
+  relock(text: string, chosen: readonly LockedVersion[]): string;
+};

@@ -1,4 +1,5 @@
 import type { Problem } from '../domain/definitions.ts';
+import type { ProviderNeed } from '../domain/provider-lock.ts';
 
 /**
  * One module block's literal exact version. `start` and `end` are UTF-8 byte offsets of exactly the version's
@@ -58,7 +59,11 @@ export type FolderFacts = Unreadable & {
  * configuration are passed over. Answers are in the order of the files, then of their text.
  */
 export type Pins = {
-  calls(files: ReadonlyMap<string, string>): Unreadable & { readonly calls: readonly ModuleCall[] };
+  calls(files: ReadonlyMap<string, string>): Unreadable & {
+    readonly calls: readonly ModuleCall[];
+    /** What `required_providers` blocks ask for, as written. */
+    readonly providers: readonly ProviderNeed[];
+  };
   /** `source` as the catalogue writes it, without `?ref=`; `tags` such as `v{version}`. */
   find(files: ReadonlyMap<string, string>, module: { readonly source: string; readonly tags: string }): Found;
   /**

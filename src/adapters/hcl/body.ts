@@ -13,7 +13,14 @@ export type Body = {
   blockTypes(): readonly string[];
 };
 
-export type Block = { readonly label: string; readonly body: Body; readonly line: number };
+/** `start` and `end` are where the whole block stands in the text, in UTF-16 units. */
+export type Block = {
+  readonly label: string;
+  readonly body: Body;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+};
 
 /** The body of a whole file. */
 export function bodyOf(root: Node): Body {
@@ -102,7 +109,7 @@ function hclBlock(node: Node, type: string, labels: 0 | 1): Block[] {
   if (own?.text !== type || names.length !== labels + 1) return [];
   const text = label && isQuoted(label) ? quotedText(label).raw : (label?.text ?? '');
   const body = hclBody(children.find((child) => child.type === 'body'));
-  return [{ label: text, body, line: node.startPosition.row + 1 }];
+  return [{ label: text, body, ...placeOf(node) }];
 }
 
 /** In JSON a block is a member; its labels are members in turn; each level may be a list of objects. */
@@ -118,11 +125,15 @@ function jsonBody(objects: readonly Node[]): Body {
         alternatives(value).map((one) => ({
           label,
           body: jsonBody(inside(one, 'object')),
-          line: one.startPosition.row + 1,
+          ...placeOf(one),
         })),
       );
     },
   };
+}
+
+function placeOf(node: Node): Pick<Block, 'line' | 'start' | 'end'> {
+  return { line: node.startPosition.row + 1, start: node.startIndex, end: node.endIndex };
 }
 
 function pairsOf(object: Node): readonly (readonly [string, Node])[] {

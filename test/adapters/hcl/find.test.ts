@@ -135,8 +135,28 @@ test('a call says its source and version, as far as they are there', () => {
       { file: 'm.tf', block: 'a', source: 'acme/edge/aws', version: '~> 2', line: 1 },
       { file: 'm.tf', block: 'b', source: undefined, line: 6 },
     ],
+    providers: [],
     unreadable: [],
   });
+});
+
+test('required providers are read as they are written, built-in ones apart', () => {
+  const text = `terraform {
+  required_providers {
+    aws  = { source = "hashicorp/aws", version = ">= 5.0" }
+    null = "~> 3.1"
+    own  = { source = "example.org/team/own" }
+    odd  = { source = "a/b", version = var.x }
+    here = { source = "terraform.io/builtin/terraform" }
+  }
+}
+`;
+  expect(pins.calls(new Map([['m.tf', text]])).providers).toEqual([
+    { source: 'hashicorp/aws', constraints: ['>= 5.0'] },
+    { source: 'null', constraints: ['~> 3.1'] },
+    { source: 'example.org/team/own', constraints: [] },
+    { source: 'a/b', constraints: ['an expression'] },
+  ]);
 });
 
 test('a file that is no HCL is a problem with its place, and the others are still read', () => {
