@@ -48,7 +48,6 @@ export const withoutEffect: Readonly<Record<string, string>> = {
   'waves.yaml remote': '`waves init --remote` fixes the remote',
   'waves.yaml store': 'the ledger is always SQLite in `.waves/`',
   'waves.yaml git.credential': 'only what git can read without credentials is reached',
-  'waves.yaml providers.mirror': 'providers come from their registries',
   'waves.yaml credentials.plan.role': 'only `exec` gives credentials',
   'waves.yaml credentials.plan.profile': 'only `exec` gives credentials',
   'waves.yaml credentials.apply.role': 'only `exec` gives credentials',

@@ -28,8 +28,10 @@ export type Opened = {
   /** What may be done and what stands in the way, with present facts gathered. Performs nothing. */
   next(promotion: Promotion): Promise<Next>;
   run(order: RunOrder, tell: Tell): Promise<Ended | Refusals>;
-  /** The three children of a run. What came of them is in results and ledger. */
+  /** The children of a run. What came of them is in results and ledger. */
   planPart(job: PartOrder): Promise<Refusals>;
+  /** The plan part, for the open questions about a release's providers. */
+  providersPart(release: ReleaseName): Promise<Refusals>;
   applyPart(job: PartOrder & { readonly d: string }): Promise<Refusals>;
   settlePart(job: PartOrder): Promise<Refusals>;
   /** The way out of an unknown outcome: adopt, else compare the world with both pins. */

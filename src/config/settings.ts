@@ -32,6 +32,7 @@ export function settingsFrom(checked: Checked<WavesFile>, report: Report): Setti
     ...credentialsFrom(settling),
     gitMirrors: tableOf(Object.entries(file.git?.mirrors ?? {})),
     ...given({ gitCredential: file.git?.credential, providersMirror: file.providers?.mirror }),
+    providersPlatforms: file.providers?.platforms ?? [],
     providersSimulated: file.providers?.simulated ?? false,
     collectors: collectorsFrom(settling),
     producers: producersFrom(settling),

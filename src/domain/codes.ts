@@ -50,6 +50,10 @@ export const codes = {
   'evidence-failed': { exit: exits.denied, means: 'required evidence says failed' },
   'evidence-missing': { exit: exits.noData, means: 'required evidence has no answer' },
   'evidence-stale': { exit: exits.noData, means: 'required evidence is older than allowed' },
+  'providers-not-chosen': {
+    exit: exits.noData,
+    means: 'a release asks for a provider that the lock file does not have, and no version was chosen for it',
+  },
   'could-not-check': { exit: exits.noData, means: 'drift could not be checked; that is never clean' },
   'rules-unreadable': { exit: exits.noData, means: 'a rule file on the governed branch cannot be read' },
   'freeze-unknown': { exit: exits.noData, means: 'the freeze calendar cannot be read' },

@@ -51,6 +51,8 @@ export type Definitions = {
   readonly gitCredential?: ExecCredential;
   readonly providersSimulated: boolean;
   readonly providersMirror?: string;
+  /** Platforms that a newly chosen provider is locked for; empty for the one that chooses. */
+  readonly providersPlatforms: readonly string[];
   readonly collectors: readonly Collector[];
   /** Producers whose signed `evidence add` counts, by kind: role names. */
   readonly producers: Readonly<Record<string, readonly string[]>>;

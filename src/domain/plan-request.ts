@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { Instant, Milliseconds } from './instant.ts';
+import type { ProviderMove } from './provider-lock.ts';
 import type { Release } from './release.ts';
 import type { Stack } from './stack.ts';
 
@@ -13,8 +14,12 @@ export type ByteEdit = {
   readonly to: string;
 };
 
-/** A whole file written beside the pin: the provider lock file. `content` undefined removes the file. */
-export type CompanionEdit = { readonly file: string; readonly content?: string };
+/** A whole file written beside the pin: the provider lock file, and the providers that move with it. */
+export type CompanionEdit = {
+  readonly file: string;
+  readonly content: string;
+  readonly providers: readonly ProviderMove[];
+};
 
 /** What decide asks the plan part for. All that the answer depends on is named here. */
 export type PlanRequest = {

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import type { ProviderNeed } from './provider-lock.ts';
 
 /** What a person types: `network-edge@2.5.0`. */
 export type ReleaseName = { readonly module: string; readonly version: string };
@@ -22,6 +23,8 @@ export type Release = {
   /** Content of the module's tree: sorted path, mode, SHA-256. */
   readonly digest: Digest;
   readonly nested: readonly NestedModule[];
+  /** What the module and everything nested in it ask of providers; left out where they ask for nothing. */
+  readonly providers?: readonly ProviderNeed[];
 };
 
 export function releaseText(name: ReleaseName): string {

@@ -1,12 +1,16 @@
 import type { PersonId } from '../domain/act.ts';
 import { personByEmail } from '../domain/approval/roles.ts';
 import type { Authors, PlanRecord } from '../domain/plan-record.ts';
+import type { CompanionEdit } from '../domain/plan-request.ts';
 import type { LedgerState } from '../domain/promotion/state.ts';
+import { choiceKey } from '../domain/provider-lock.ts';
 import type { Release } from '../domain/release.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { StackName } from '../domain/stack.ts';
+import type { EngineKind, StackName } from '../domain/stack.ts';
 import type { Governed } from '../ports/governed.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
+
+const engines: readonly EngineKind[] = ['terraform', 'tofu'];
 
 export type AuthorsWorld = { readonly governed: Governed; readonly moduleSource: ModuleSource };
 
@@ -15,11 +19,13 @@ export type AuthoredChange = Pick<PlanRecord, 'release' | 'fromVersion' | 'commi
   readonly stack: StackName;
   readonly firstApply: boolean;
   readonly starter: PersonId;
+  readonly companions: readonly CompanionEdit[];
 };
 
 /**
  * Who counts as an author (DESIGN 4): of the module's commits between the two releases and its tagger, and of the
- * governed commits that touch what the stack reads since it was last applied, apart from pins that waves landed.
+ * governed commits that touch what the stack reads since it was last applied, apart from pins that waves landed; and
+ * who had chosen what is written beside the pin.
  */
 export async function authorsOf(
   world: AuthorsWorld,
@@ -38,7 +44,14 @@ export async function authorsOf(
     else unknown.push(email);
   }
   if (change.release.origin === 'external') persons.add(change.starter);
+  for (const person of companionAuthors(change, ledger)) persons.add(person);
   return { persons: [...persons].sort(), unknown: unknown.sort() };
+}
+
+/** Whoever had the providers chosen brought the lock file that is written beside the pin. */
+function companionAuthors({ companions, release }: AuthoredChange, ledger: LedgerState): readonly PersonId[] {
+  if (companions.length === 0) return [];
+  return engines.flatMap((engine) => ledger.providers.get(choiceKey(release, engine))?.question.by ?? []);
 }
 
 async function governedEmails({ governed }: AuthorsWorld, change: AuthoredChange, ledger: LedgerState) {

@@ -6,7 +6,7 @@ import type { Environment } from '../domain/environment.ts';
 import { Failure } from '../domain/failure.ts';
 import type { Judgement, JudgementSummary } from '../domain/judgement.ts';
 import { approvalNeed } from '../domain/risk/approval-need.ts';
-import { judge, summaryOf } from '../domain/risk/judge.ts';
+import { type JudgementInputs, judge, summaryOf } from '../domain/risk/judge.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { Wave } from '../domain/wave.ts';
 import type { Objects } from '../ports/objects.ts';
@@ -18,6 +18,8 @@ export type JudgingInputs = {
   readonly wave: Wave;
   /** First apply, reconcile or retry: always somebody (DESIGN 2, 4). */
   readonly always: boolean;
+  /** Of the plan's record: the lock file moves with the pin. */
+  readonly companions: readonly { readonly providers: NonNullable<JudgementInputs['providers']> }[];
 };
 
 export type Verdict = {
@@ -30,7 +32,9 @@ export type Verdict = {
 /** Judges an analysis under rules. `document` is the inputs and the judgement, canonically: its digest is in the record. */
 export function judgeUnder(analysis: Analysis, inputs: JudgingInputs): Verdict {
   const { environment, module, rules, wave, always } = inputs;
-  const asked = { environment, policies: rules.policies, module, accounts: rules.accounts };
+  const providers = inputs.companions.flatMap((companion) => companion.providers);
+  const moved = providers.length === 0 ? {} : { providers };
+  const asked = { environment, policies: rules.policies, module, accounts: rules.accounts, ...moved };
   const judgement = judge(analysis, asked);
   const need = approvalNeed({ judgement, environment, wave, rules, always });
   return { judgement, summary: summaryOf(judgement), need, document: canonical({ inputs: asked, always, judgement }) };

@@ -1,10 +1,12 @@
 import type { CatalogueModule } from '../domain/definitions.ts';
 import { minuteMs } from '../domain/instant.ts';
 import type { PlanRequest, Purpose } from '../domain/plan-request.ts';
+import type { ProviderChoice } from '../domain/promotion/state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { Release } from '../domain/release.ts';
 import type { Stack } from '../domain/stack.ts';
+import { companionsOf } from './companions.ts';
 import type { GovernedRules } from './governed-rules.ts';
 import type { SourcesWorld } from './stack-sources.ts';
 import { editsTo, pinsOf, readSetAt } from './stack-sources.ts';
@@ -16,6 +18,7 @@ export type RequestOf = {
   /** Where the pin is to go; the current version where left out. */
   readonly toVersion?: string;
   readonly releases: readonly Release[];
+  readonly choices: ReadonlyMap<string, ProviderChoice>;
   readonly promotion: string;
   readonly purpose: Purpose;
   readonly id: string;
@@ -44,6 +47,9 @@ export async function requestAt(
   }
   const toVersion = of.toVersion ?? pinned.version;
   const readSet = await readSetAt(world, rules, stack);
+  const release = of.releases.find(({ version }) => version === toVersion);
+  const companions = await companionsOf(world, { release, stack, commit: rules.commit, choices: of.choices });
+  if (isRefusal(companions)) return companions;
   return {
     id,
     purpose,
@@ -56,7 +62,7 @@ export async function requestAt(
     fromVersion: pinned.version,
     toVersion,
     edits: editsTo(pinned.pins, toVersion),
-    companions: [],
+    companions,
     releases: of.releases.filter(({ version }) => version === toVersion || version === pinned.version),
     askedAt: now,
     deadlineMs: Math.min(rules.definitions.stackDeadline, requestMs),

@@ -108,6 +108,7 @@ async function judgingNow(
     rules: rules.definitions.rules,
     wave: effectiveWave(wave, contract),
     always: alwaysAsks(member),
+    companions: judged.record.companions,
   });
   return { need, denials: judgement.verdicts.filter(({ verdict }) => verdict !== 'warn') };
 }

@@ -6,10 +6,17 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Stack } from '../domain/stack.ts';
 import type { Governed } from '../ports/governed.ts';
+import type { LockFile } from '../ports/lock-file.ts';
 import type { Pin, Pins } from '../ports/pins.ts';
 import type { GovernedRules } from './governed-rules.ts';
 
-export type SourcesWorld = { readonly governed: Governed; readonly pins: Pins };
+export type SourcesWorld = {
+  readonly governed: Governed;
+  readonly pins: Pins;
+  readonly lockFile: LockFile;
+  /** Sources of providers that are attached to a running process, and so are locked nowhere (a sandbox's simulator). */
+  readonly unlocked: readonly string[];
+};
 
 /** A commit with its paths, links apart. */
 type AtCommit = Pick<GovernedRules, 'commit' | 'paths'>;

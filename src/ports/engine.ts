@@ -1,5 +1,6 @@
 import type { EngineSeen, StateMark } from '../domain/plan-result.ts';
 import type { ApplyOutcome } from '../domain/promotion/facts.ts';
+import type { ProviderNeed } from '../domain/provider-lock.ts';
 import type { EngineChoice, Stack } from '../domain/stack.ts';
 
 /** One stack's folder on disk with the environment built for it; everything the engine sees is in here. */
@@ -35,6 +36,15 @@ export type EngineRun = EngineOutput & { readonly exitCode: number };
 export type Engine = {
   /** Finds the binary, its version and digest; refuses another version than asked for. */
   find(choice: EngineChoice): Promise<EngineSeen & { readonly path: string }>;
+  /**
+   * The text of a lock file that meets these needs, chosen in an empty folder from the mirror or the registries. For the
+   * named platforms, or this one. Failure `engine-failed`.
+   */
+  lockProviders(of: {
+    readonly choice: EngineChoice;
+    readonly needs: readonly ProviderNeed[];
+    readonly platforms: readonly string[];
+  }): Promise<string>;
   init(folder: EngineFolder, options: { readonly lockFile: 'readonly' | 'write' }): Promise<EngineRun>;
   /** A saved plan at `file`: never locks, never asks, `-detailed-exitcode`. */
   plan(folder: EngineFolder, file: string): Promise<EngineRun & { readonly arguments: readonly string[] }>;

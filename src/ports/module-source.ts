@@ -1,4 +1,5 @@
 import type { Digest } from '../domain/digest.ts';
+import type { ProviderNeed } from '../domain/provider-lock.ts';
 import type { CommitSeen } from './governed.ts';
 
 export type ModuleTag = { readonly tag: string; readonly commit: string; readonly tagger?: string };
@@ -15,6 +16,12 @@ export type NestedSeen = {
   readonly exact: boolean;
 };
 
+export type ModuleContent = {
+  readonly digest: Digest;
+  readonly nested: readonly NestedSeen[];
+  readonly providers: readonly ProviderNeed[];
+};
+
 /**
  * A module's own repository, fetched into a cache. `source` is the address without `?ref=`. Mirrors of the estate are
  * applied. Failures: `module-unreachable`, `module-unreadable` (a submodule, a file that cannot be read).
@@ -23,8 +30,8 @@ export type ModuleSource = {
   /** Undefined when the tag does not exist. The commit is the one the tag names now, peeled. */
   tag(source: string, tag: string): Promise<ModuleTag | undefined>;
   tags(source: string): Promise<readonly ModuleTag[]>;
-  /** Digest of the module's content at a commit (its `//subdir` included), and its nested modules. */
-  content(source: string, commit: string): Promise<{ readonly digest: Digest; readonly nested: readonly NestedSeen[] }>;
+  /** Digest of the module's content at a commit (its `//subdir` included), its nested modules, and what all ask of providers. */
+  content(source: string, commit: string): Promise<ModuleContent>;
   /** Commits reachable from `to` and not from `from` (all when undefined), authors and co-authors included. */
   commits(source: string, range: { from?: string; to: string }): Promise<readonly CommitSeen[]>;
   /** The GIT_CONFIG_* variables under which an engine's own git fetches from the mirrors and nowhere else. */

@@ -1,4 +1,5 @@
 import type { Refusal } from '../domain/refusal.ts';
+import type { ReleaseName } from '../domain/release.ts';
 import type { StackName } from '../domain/stack.ts';
 
 export type PartJob = { readonly promotion: string; readonly stack: StackName };
@@ -9,6 +10,8 @@ export type PartJob = { readonly promotion: string; readonly stack: StackName };
  */
 export type PartRunner = {
   plan(job: PartJob): Promise<void>;
+  /** The plan part, for the open questions about a release's providers. */
+  providers(release: ReleaseName): Promise<void>;
   apply(job: PartJob & { readonly d: string }): Promise<readonly Refusal[]>;
   settle(job: PartJob): Promise<readonly Refusal[]>;
 };

@@ -33,6 +33,10 @@ export function factText(fact: Fact): string {
       return `${releaseText(fact.release)} registered${fact.inferred ? ' on sight' : ''}`;
     case 'release-alarmed':
       return `${fact.module}@${fact.version}: ${fact.code}: ${fact.say}`;
+    case 'providers-asked':
+      return `${releaseText(fact.question)}: which providers for ${fact.question.engine.kind}?`;
+    case 'providers-chosen':
+      return `chosen: ${fact.chosen.map(({ provider, version }) => `${provider} ${version}`).join(', ')}`;
     case 'ledger-opened':
       return `ledger ${fact.ledger} opened${fact.sandbox ? ' as a sandbox' : ''}`;
   }

@@ -13,7 +13,7 @@ import type { Credentials, Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
 import type { LedgerPlace, Variables } from './place.ts';
-import { attachedAt, keyFiles, nonce } from './stores.ts';
+import { absolute, attachedAt, keyFiles, nonce } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
 /** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
@@ -35,6 +35,9 @@ export async function folderWorldAt(
     startOf,
     ...(env.WAVES_TF_BIN ? { binary: env.WAVES_TF_BIN } : {}),
     ...(of.stop ? { stop: of.stop } : {}),
+    ...(definitions?.providersMirror === undefined
+      ? {}
+      : { providers: { mirror: absolute(place.folder, definitions.providersMirror) } }),
     ...(definitions?.providersSimulated ? { lockUrl: simLockUrl } : {}),
   };
   return {

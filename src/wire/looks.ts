@@ -70,11 +70,13 @@ async function requestFor(
   const rules = await desk.present.rules();
   if ('problems' in rules) return rulesUnreadable(rules);
   const { stack, module, purpose, toVersion, extra = [] } = of;
-  const releases = [...releasesOf(await desk.book.state(), module.name), ...extra];
+  const state = await desk.book.state();
+  const releases = [...releasesOf(state, module.name), ...extra];
   const base = {
     stack,
     module,
     releases,
+    choices: state.providers,
     promotion: 'look',
     purpose,
     id: desk.world.nonce(),
@@ -145,6 +147,7 @@ async function previewMember(
     rules: definitions.rules,
     wave,
     always,
+    companions: request.companions,
   });
   const gates = [...driftGates(member, looked), ...needGates(member, need), ...denials(member, summary)];
   return { stack: member, from, gates, summary };

@@ -7,14 +7,15 @@ import { settleApply } from '../parts/apply/settle.ts';
 import { openBook } from '../parts/book.ts';
 import { act, recordAct, signOrder } from '../parts/decide/act.ts';
 import { addEvidence } from '../parts/decide/add-evidence.ts';
+import { addRelease } from '../parts/decide/add-release.ts';
 import type { Desk } from '../parts/decide/desk.ts';
 import { openDesk } from '../parts/decide/desk.ts';
-import { registerRelease } from '../parts/decide/register.ts';
 import { replay } from '../parts/decide/replay.ts';
 import { reconcile, run } from '../parts/decide/run.ts';
 import { acceptPartial, settle } from '../parts/decide/settle.ts';
 import type { GovernedRules, Unreadable } from '../parts/governed-rules.ts';
-import { readGovernedRules, rulesUnreadable } from '../parts/governed-rules.ts';
+import { readGovernedRules } from '../parts/governed-rules.ts';
+import { answerProviders } from '../parts/plan/answer-providers.ts';
 import { answerRequest } from '../parts/plan/answer-request.ts';
 import { applyWorldAt } from './apply-world.ts';
 import { decideWorldAt } from './decide-world.ts';
@@ -53,6 +54,8 @@ export function openedAt(place: LedgerPlace): Opened {
     run: async (order, tell) => run(await desk(tell), { ...order, ...who }),
     reconcile: async (stack, tell) => reconcile(await desk(tell), { stack, ...who }),
     planPart: async (job) => answerRequest(await planWorldAt(place, definitionsIn(await rules()), signals.signal), job),
+    providersPart: async (release) =>
+      answerProviders(await planWorldAt(place, definitionsIn(await rules()), signals.signal), release),
     applyPart: async (job) =>
       withApplyWorld(place, { rules, interrupted: signals.stopping }, (world) => applyRecord(world, job)),
     settlePart: async (job) =>
@@ -65,11 +68,7 @@ export function openedAt(place: LedgerPlace): Opened {
     drift: async (stacks, tell) => driftReport(place, await desk(tell), stacks),
     replay: (promotion) => replay({ ledger: place.ledger, objects: storesAt(place).objects }, promotion),
     log: (promotion, stack) => storesAt(place).logs.read(promotion, stack),
-    async releaseAdd(name) {
-      const found = await rules();
-      if ('problems' in found) return [rulesUnreadable(found)];
-      return registerRelease(await desk(() => {}), found.definitions, name);
-    },
+    releaseAdd: async (name) => addRelease(await desk(() => {}), name, as),
     async close() {
       signals.close();
       place.ledger.close();

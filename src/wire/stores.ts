@@ -6,8 +6,9 @@ import { privateFolder } from '../adapters/folder/private-folder.ts';
 import { folderResults } from '../adapters/folder/results.ts';
 import { folderRunLog } from '../adapters/folder/run-log.ts';
 import { openModuleSource } from '../adapters/git/module-source.ts';
+import { openLockFile } from '../adapters/hcl/lock-file.ts';
 import { openPins } from '../adapters/hcl/pins.ts';
-import { attachedSimulator } from '../adapters/simulator/attached.ts';
+import { attachedSimulator, simulatedProviders } from '../adapters/simulator/attached.ts';
 import { ageVault } from '../adapters/vault/age-vault.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import type { Attached } from '../ports/attached.ts';
@@ -47,10 +48,11 @@ export async function sourcesAt(place: LedgerPlace, definitions: Definitions | u
     moduleCalls: (files) => pins.calls(files),
     ambient: place.around.env,
   });
-  return { governed, pins, moduleSource };
+  const unlocked = definitions?.providersSimulated ? simulatedProviders : [];
+  return { governed, pins, lockFile: await openLockFile(), unlocked, moduleSource };
 }
 
-function absolute(folder: string, to: string): string {
+export function absolute(folder: string, to: string): string {
   return to.startsWith('/') || /^[a-z+]+:\/\//.test(to) ? to : `${folder}/${to}`;
 }
 

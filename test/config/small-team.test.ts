@@ -46,6 +46,7 @@ test('the 24 lines load, and the rest has defaults', () => {
       apply: { role: 'arn:aws:iam::{id}:role/tf-apply' },
     },
     gitMirrors: {},
+    providersPlatforms: [],
     providersSimulated: false,
     collectors: [],
     producers: {},

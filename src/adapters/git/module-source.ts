@@ -1,3 +1,5 @@
+import type { ProviderNeed } from '../../domain/provider-lock.ts';
+import { mergedNeeds } from '../../domain/provider-lock.ts';
 import type { ModuleSource } from '../../ports/module-source.ts';
 import type { Pins } from '../../ports/pins.ts';
 import { commitsIn } from './commits.ts';
@@ -34,7 +36,10 @@ export function openModuleSource(options: {
         const tree = await moduleTree(repository.git, commit);
         if (!tree.has(subdir)) throw moduleUnreachable(`there is nothing in ${subdir || 'the module'} at ${commit}`);
         const digest = await tree.digest(subdir);
-        return { digest, nested: await nestedIn({ cache, mirrors, moduleCalls }, { tree, folder: subdir, chain: [] }) };
+        const found: ProviderNeed[] = [];
+        const needs = (more: readonly ProviderNeed[]): unknown => found.push(...more);
+        const nested = await nestedIn({ cache, mirrors, moduleCalls, needs }, { tree, folder: subdir, chain: [] });
+        return { digest, nested, providers: mergedNeeds(found) };
       });
     },
     async commits(source, range) {

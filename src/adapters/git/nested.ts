@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { digestOf } from '../../domain/digest.ts';
 import { type SourceAddress, sourceAddress } from '../../domain/module-source.ts';
+import type { ProviderNeed } from '../../domain/provider-lock.ts';
 import type { NestedSeen } from '../../ports/module-source.ts';
 import type { ModuleCall, Pins } from '../../ports/pins.ts';
 import { type Mirrors, placeOf } from './mirrors.ts';
@@ -13,6 +14,8 @@ export type Looking = {
   readonly cache: ModuleCache;
   readonly mirrors: Mirrors;
   readonly moduleCalls: Pins['calls'];
+  /** Gets what each folder on the way asks of providers. */
+  readonly needs: (found: readonly ProviderNeed[]) => void;
 };
 
 type At = { readonly tree: ModuleTree; readonly folder: string; readonly chain: readonly string[] };
@@ -21,9 +24,10 @@ const depthMax = 8;
 
 /** Every module that a folder's configuration calls, and what those call. What cannot be told exactly is not followed. */
 export async function nestedIn(looking: Looking, at: At): Promise<readonly NestedSeen[]> {
-  const { calls, unreadable } = looking.moduleCalls(await at.tree.configuration(at.folder));
+  const { calls, providers, unreadable } = looking.moduleCalls(await at.tree.configuration(at.folder));
   const [problem] = unreadable;
   if (problem) throw moduleUnreadable(`${problem.file} is no configuration, so a call may hide in it`);
+  looking.needs(providers);
   const found: NestedSeen[] = [];
   for (const call of calls) found.push(...(await follow(looking, { ...at, call })));
   return found;

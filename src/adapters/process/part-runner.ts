@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { Failure } from '../../domain/failure.ts';
 import { type Refusal, refuse } from '../../domain/refusal.ts';
+import { releaseText } from '../../domain/release.ts';
 import type { StackName } from '../../domain/stack.ts';
 import type { PartJob, PartRunner } from '../../ports/part-runner.ts';
 import { type ChildEnd, runChild } from './child.ts';
@@ -72,6 +73,12 @@ export function childParts(options: ChildPartsOptions): ChildParts {
       if (!ended.isStarted)
         throw failed('part-not-started', `the plan of ${job.stack} could not be started: ${ended.how}`);
       if (ended.how !== 'exit 0') options.tell?.(`the plan of ${job.stack} ended with ${ended.how}`, job);
+    },
+    async providers(release) {
+      const name = releaseText(release);
+      const ended = await run('plan', { promotion: name, stack: '' }, ['run', name, '--only', 'plan']);
+      if (!ended) throw failed('interrupted', `waves was stopped before providers for ${name} were chosen`);
+      if (!ended.isStarted) throw failed('part-not-started', `the plan part could not be started: ${ended.how}`);
     },
     apply: (job) =>
       answered(job, 'apply', ['run', job.promotion, '--stack', job.stack, '--only', 'apply', '--plan', job.d]),

@@ -5,6 +5,9 @@ import { askSimulator, portOf } from './ask.ts';
 /** The folder of the repository that has the simulator: `.waves/sim.json` names its port. */
 export type SimulatorOptions = { readonly folder: string };
 
+/** Sources that the simulator answers for, as `required_providers` writes them. */
+export const simulatedProviders: readonly string[] = ['hashicorp/aws', 'aws'];
+
 /**
  * The simulated cloud of this repository, as its engines see it. It is started by whoever gets credentials from it;
  * state addresses and placeholders follow from its port alone and need nobody to answer.

@@ -1,41 +1,19 @@
-import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import type { Engine, EngineFolder } from '../../ports/engine.ts';
 import { initArguments, planArguments, showArguments } from './arguments.ts';
 import { findBinary } from './binary.ts';
 import { lockHolder } from './lock-holder.ts';
+import { lockProviders } from './lock-providers.ts';
 import { withPluginCache } from './plugin-cache.ts';
-import { type EngineOptions, type Prepared, prepare } from './prepare.ts';
-import { outputOf } from './raw-output.ts';
-import { runCommand } from './run-command.ts';
+import type { EngineOptions } from './prepare.ts';
+import { type Ran, reportOf, runInFolder } from './run-in-folder.ts';
 import { markOf } from './state-mark.ts';
-
-const deadlineMs = 45 * 60 * 1000;
-
-type Ran = { readonly exitCode: number; readonly runFolder: string; readonly environment: Prepared['environment'] };
 
 /** Terraform and OpenTofu on this machine. */
 export function terraformEngine(options: EngineOptions): Engine {
-  async function run(folder: EngineFolder, args: readonly string[]): Promise<Ran> {
-    const prepared = await prepare(folder, options);
-    const runFolder = await mkdtemp(join(prepared.runs, `${args[0]}-`));
-    const exitCode = await runCommand({
-      path: folder.engine.path,
-      arguments: args,
-      cwd: folder.module,
-      environment: prepared.environment,
-      runFolder,
-      deadlineMs: folder.deadlineMs ?? options.deadlineMs ?? deadlineMs,
-      stop: options.stop,
-      started: prepared.occupy,
-    });
-    return { exitCode, runFolder, environment: prepared.environment };
-  }
-
-  async function report(ran: Ran) {
-    return { exitCode: ran.exitCode, ...(await outputOf(ran.runFolder, ran.environment)) };
-  }
+  const run = (folder: EngineFolder, args: readonly string[]): Promise<Ran> => runInFolder(folder, args, options);
 
   /** What a command printed, which is a secret: read, and gone. */
   async function printed(folder: EngineFolder, args: readonly string[]): Promise<string> {
@@ -49,18 +27,19 @@ export function terraformEngine(options: EngineOptions): Engine {
   }
 
   return {
+    lockProviders: (asked) => lockProviders(asked, options),
     find: (choice) => findBinary(choice, options.binary, options.parent),
     async init(folder, { lockFile }) {
       const isLocked = await isFile(join(folder.module, '.terraform.lock.hcl'));
       const args = initArguments(folder, isLocked ? lockFile : 'write');
-      return report(await withPluginCache(options.providers?.cache, () => run(folder, args)));
+      return reportOf(await withPluginCache(options.providers?.cache, () => run(folder, args)));
     },
     async plan(folder, file) {
       const args = planArguments(folder, file);
       const ran = await run(folder, args);
       // Engines write it for everybody to read.
       if (await isFile(file)) await chmod(file, 0o600);
-      return { ...(await report(ran)), arguments: args };
+      return { ...(await reportOf(ran)), arguments: args };
     },
     show: (folder, file) => printed(folder, showArguments(file)),
     state: async (folder) => markOf(await printed(folder, ['state', 'pull', '-no-color'])),
@@ -69,7 +48,7 @@ export function terraformEngine(options: EngineOptions): Engine {
 }
 
 async function failed(folder: EngineFolder, args: readonly string[], ran: Ran): Promise<Failure> {
-  const { diagnostics } = await outputOf(ran.runFolder, ran.environment);
+  const { diagnostics } = await reportOf(ran);
   const why = diagnostics[0] ?? `exit code ${ran.exitCode}`;
   return new Failure('engine-failed', `${folder.engine.kind} ${args[0]} in ${folder.stack.name}: ${why}`, {
     outcome: 'nothing-happened',

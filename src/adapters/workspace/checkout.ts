@@ -18,8 +18,7 @@ export function checkedOut(
   for (const path of new Set(edits.map((edit) => edit.file))) made.set(path, edited(made.get(path), path, edits));
   for (const { file: path, content } of companions) {
     const mode = made.get(path)?.mode ?? fileMode;
-    if (content === undefined) made.delete(path);
-    else made.set(path, { path, mode, bytes: new TextEncoder().encode(content) });
+    made.set(path, { path, mode, bytes: new TextEncoder().encode(content) });
   }
   const all = [...made.values()];
   refuseClash(all);

@@ -49,7 +49,7 @@ function misused({ what, stack, only, plan, due, wait }: Asked): Refusal | undef
     return complain(due ? '--due takes no release and no promotion' : 'NAME@VERSION, a promotion or --due is missing');
   }
   if (due && (stack !== undefined || only)) return complain('--due is about everything: no --stack, no --only');
-  if (only && (what?.includes('@') || stack === undefined))
+  if (only && !isProviders({ what, only, stack }) && (what?.includes('@') || stack === undefined))
     return complain(`--only ${only} needs a promotion and --stack`);
   if ((only === 'apply') !== (plan !== undefined)) {
     return complain(plan === undefined ? '--only apply needs --plan' : '--plan belongs to --only apply');
@@ -61,7 +61,16 @@ function misused({ what, stack, only, plan, due, wait }: Asked): Refusal | undef
   return undefined;
 }
 
+/** `NAME@VERSION --only plan` answers what is asked about the release itself. */
+function isProviders({ what, only, stack }: Pick<Asked, 'what' | 'only' | 'stack'>): boolean {
+  return only === 'plan' && what?.includes('@') === true && stack === undefined;
+}
+
 async function onlyPart({ what = '', stack = '', plan }: Asked, opened: Opened): Promise<Ending> {
+  if (what.includes('@')) {
+    const release = releaseNameFrom(what);
+    return { reasons: isRefusal(release) ? [release] : await opened.providersPart(release) };
+  }
   const job = { promotion: what, stack };
   const reasons = plan === undefined ? await opened.planPart(job) : await opened.applyPart({ ...job, d: plan });
   return { reasons, document: { type: 'ended', ...job } };

@@ -102,7 +102,13 @@ export const wavesFile = z
     providers: z
       .strictObject({
         simulated: z.boolean().optional().describe('Attach the simulated cloud; a sandbox ledger only'),
-        mirror: word.optional(),
+        mirror: word.optional().describe('A folder, or an https address, that holds providers as their registries do'),
+        platforms: z
+          .array(
+            z.string().regex(/^[a-z0-9]+_[a-z0-9]+$/, tell('bad-format', 'this is no platform such as linux_amd64')),
+          )
+          .optional()
+          .describe('Platforms that newly chosen providers are locked for; the one that chooses if left out'),
       })
       .optional()
       .describe('Where providers come from'),

@@ -8,6 +8,8 @@ const members: Record<Fact['type'], readonly string[]> = {
   'ledger-opened': ['ledger'],
   'release-registered': ['release'],
   'release-alarmed': ['module', 'version'],
+  'providers-asked': ['question'],
+  'providers-chosen': ['request', 'chosen'],
   'evidence-recorded': ['evidence'],
   'promotion-started': ['promotion', 'waves'],
   approved: ['promotion', 'act'],

@@ -1,7 +1,6 @@
 import type { PersonId, SignedAct } from '../act.ts';
 import type { ApprovalNeed } from '../approval-need.ts';
 import type { Digest } from '../digest.ts';
-import type { Evidence } from '../evidence.ts';
 import type { Instant } from '../instant.ts';
 import type { JudgementSummary } from '../judgement.ts';
 import type { PlanRecord } from '../plan-record.ts';
@@ -10,6 +9,7 @@ import type { StateMark } from '../plan-result.ts';
 import type { Release } from '../release.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
+import type { GovernanceFact } from './governance-facts.ts';
 
 /** A thing that was found different, for people: an address or output, and what about it. */
 export type Difference = { readonly address: string; readonly say: string };
@@ -19,27 +19,6 @@ type OfStack = OfPromotion & { readonly stack: StackName };
 
 /** Facts are past tense and never change their meaning: readers fold what any earlier version wrote. */
 export type Fact = GovernanceFact | PromotionFact | StackFact;
-
-export type GovernanceFact =
-  | {
-      readonly type: 'ledger-opened';
-      readonly ledger: string;
-      readonly sandbox: boolean;
-      readonly governed: { readonly remote?: string; readonly branch: string };
-      /** Vault recipients by worker pool. */
-      readonly pools: Readonly<Record<string, readonly string[]>>;
-      /** A sandbox's throw-away public keys: the only keys that are not read from the governed branch. */
-      readonly sandboxKeys: Readonly<Record<PersonId, string>>;
-    }
-  | { readonly type: 'release-registered'; readonly release: Release; readonly inferred: boolean }
-  | {
-      readonly type: 'release-alarmed';
-      readonly module: string;
-      readonly version: string;
-      readonly code: string;
-      readonly say: string;
-    }
-  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence };
 
 export type PromotionFact =
   | (OfPromotion & {

@@ -1,12 +1,15 @@
 import type { SignedAct } from '../act.ts';
 import type { Digest } from '../digest.ts';
 import type { Instant } from '../instant.ts';
+import type { ProvidersQuestion } from '../provider-lock.ts';
+import { choiceKey } from '../provider-lock.ts';
 import { releaseText } from '../release.ts';
 import { actId } from './act-id.ts';
 import { begin, evolve } from './evolve.ts';
-import type { Fact, GovernanceFact, PromotionFact, StackFact } from './facts.ts';
+import type { Fact, PromotionFact, StackFact } from './facts.ts';
 import { streamsOf } from './facts.ts';
-import type { LedgerState, Promotion, Recorded } from './state.ts';
+import type { GovernanceFact } from './governance-facts.ts';
+import type { LedgerState, Promotion, ProviderChoice, Recorded } from './state.ts';
 
 /** What the fold needs of an entry; the ledger port's Entry has more. */
 export type FoldedEntry = { readonly sequence: number; readonly at: Instant; readonly facts: readonly Fact[] };
@@ -15,6 +18,7 @@ export const emptyLedger: LedgerState = {
   head: { sequence: 0, at: 0 },
   positions: new Map(),
   releases: new Map(),
+  providers: new Map(),
   alarms: [],
   evidence: [],
   promotions: new Map(),
@@ -44,6 +48,7 @@ export function fold(state: LedgerState, entries: readonly FoldedEntry[]): Ledge
 type Draft = { -readonly [K in keyof LedgerState]: LedgerState[K] } & {
   positions: Map<string, number>;
   releases: Map<string, LedgerState['releases'] extends ReadonlyMap<string, infer R> ? R : never>;
+  providers: Map<string, ProviderChoice>;
   promotions: Map<string, Promotion>;
   spent: Set<Digest>;
   locks: Map<string, Recorded & { stack: string; promotion: string }>;
@@ -58,6 +63,7 @@ function draftOf(state: LedgerState): Draft {
     positions: new Map(state.positions),
     releases: new Map(state.releases),
     promotions: new Map(state.promotions),
+    providers: new Map(state.providers),
     spent: new Set(state.spent),
     locks: new Map(state.locks),
     lastApplied: new Map(state.lastApplied),
@@ -89,10 +95,28 @@ function foldGovernance(draft: Draft, fact: GovernanceFact, recorded: Recorded):
     case 'release-alarmed':
       draft.alarms = [...draft.alarms, { ...fact, ...recorded }];
       return;
+    case 'providers-asked':
+      ask(draft, fact.question);
+      return;
+    case 'providers-chosen':
+      choose(draft, fact);
+      return;
     case 'evidence-recorded':
       draft.evidence = [...draft.evidence, { ...fact.evidence, recorded }];
       if (fact.evidence.act) draft.acts.set(actId(fact.evidence.act), recorded.sequence);
       return;
+  }
+}
+
+/** A question that nobody answered in time may be asked again; an answer stays for ever. */
+function ask(draft: Draft, question: ProvidersQuestion): void {
+  const key = choiceKey(question, question.engine.kind);
+  if (!draft.providers.get(key)?.chosen) draft.providers.set(key, { question });
+}
+
+function choose(draft: Draft, { request, chosen }: Extract<GovernanceFact, { type: 'providers-chosen' }>): void {
+  for (const [key, choice] of draft.providers) {
+    if (choice.question.id === request && !choice.chosen) draft.providers.set(key, { ...choice, chosen });
   }
 }
 

@@ -4,10 +4,12 @@ import type { Evidence } from '../evidence.ts';
 import type { Instant } from '../instant.ts';
 import type { PlanRequest } from '../plan-request.ts';
 import type { StateMark } from '../plan-result.ts';
+import type { LockedVersion, ProvidersQuestion } from '../provider-lock.ts';
 import type { Release } from '../release.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
-import type { ApplyOutcome, Difference, GovernanceFact, JudgedPlan } from './facts.ts';
+import type { ApplyOutcome, Difference, JudgedPlan } from './facts.ts';
+import type { GovernanceFact } from './governance-facts.ts';
 
 /** When something was recorded: ledger time, and the entry that says so. */
 export type Recorded = { readonly at: Instant; readonly sequence: number };
@@ -119,6 +121,9 @@ export type LastApplied = Recorded & {
   readonly readSetDigest: Digest;
 };
 
+/** The question stands until it is answered; whoever asked it first stands as author of the answer. */
+export type ProviderChoice = { readonly question: ProvidersQuestion; readonly chosen?: readonly LockedVersion[] };
+
 /** The whole ledger, folded. Everything any view or decision needs of the past. */
 export type LedgerState = {
   readonly opened?: Extract<GovernanceFact, { type: 'ledger-opened' }> & Recorded;
@@ -126,6 +131,8 @@ export type LedgerState = {
   /** Sequence of the last entry that touched each stream. */
   readonly positions: ReadonlyMap<string, number>;
   readonly releases: ReadonlyMap<string, Release & { readonly firstSeen: Recorded }>;
+  /** Provider versions chosen once for a release, by release and kind of engine (`choiceKey`). */
+  readonly providers: ReadonlyMap<string, ProviderChoice>;
   readonly alarms: readonly (Extract<GovernanceFact, { type: 'release-alarmed' }> & Recorded)[];
   readonly evidence: readonly (Evidence & { readonly recorded: Recorded })[];
   readonly promotions: ReadonlyMap<string, Promotion>;

@@ -4,6 +4,7 @@ import type { Judgement, JudgementSummary } from '../judgement.ts';
 import { destroys, forgets } from '../plan/actions.ts';
 import { countsOf } from '../plan/counts.ts';
 import { isNoOp } from '../plan/no-op.ts';
+import type { ProviderMove } from '../provider-lock.ts';
 import type { PolicyRow } from '../rules.ts';
 import { classify } from './classify.ts';
 import { policyVerdicts } from './policies.ts';
@@ -17,6 +18,8 @@ export type JudgementInputs = {
   readonly module: string;
   /** Ids of the estate's accounts by name. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** Providers that move with the release; left out where none does. */
+  readonly providers?: readonly ProviderMove[];
 };
 
 /**
@@ -24,10 +27,10 @@ export type JudgementInputs = {
  * would do nothing has class `none` and no findings.
  */
 export function judge(analysis: Analysis, inputs: JudgementInputs): Judgement {
-  const weighed = doesNothing(analysis)
-    ? []
-    : weigh({ analysis, environment: inputs.environment, accounts: inputs.accounts });
-  const classification = classify(analysis, weighed, inputs.environment);
+  const { environment, accounts, providers = [] } = inputs;
+  const idle = doesNothing(analysis) && providers.length === 0;
+  const weighed = idle ? [] : weigh({ analysis, environment, accounts, providers });
+  const classification = classify(analysis, weighed, environment);
   return {
     ruleSet: ruleSetVersion,
     class: weighed[0]?.finding.class ?? 'none',

@@ -1,6 +1,7 @@
 import type { Analysis, ResourceChange } from '../analysis.ts';
 import type { Environment } from '../environment.ts';
 import type { RiskClass } from '../judgement.ts';
+import type { ProviderMove } from '../provider-lock.ts';
 
 /** What a rule may look at: one change, everything beside it for combinations, where it would happen, and whose estate. */
 export type RuleContext = {
@@ -8,6 +9,8 @@ export type RuleContext = {
   readonly environment: Environment;
   /** Ids of the estate's accounts by name. */
   readonly accounts: Readonly<Record<string, string>>;
+  /** Providers that move in the lock file beside the pin. */
+  readonly providers: readonly ProviderMove[];
 };
 type ChangeContext = RuleContext & { readonly change: ResourceChange };
 

@@ -31,7 +31,7 @@ export type Deriving = Open & {
 
 /** Everything people were shown, made again from the sealed bytes and from git, without running any code of theirs. */
 export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Derived | Refusal> {
-  const { judged, restored, folder } = deriving;
+  const { judged, restored, folder, ledger } = deriving;
   const { record } = judged;
   const saved = world.planFile.read(await planBytes(restored));
   const json = await world.engine.show(folder, restored.planFile);
@@ -43,7 +43,14 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
     ...shownAgain(analysis, judged, inputs),
     pinned: holds,
     drift: await driftAgain(world.objects, judged),
-    sources: await sourcesAgain(world, { record, restored, saved, stack: folder.stack, modules }),
+    sources: await sourcesAgain(world, {
+      record,
+      restored,
+      saved,
+      stack: folder.stack,
+      modules,
+      choices: ledger.providers,
+    }),
     planState: stateMarkOf(saved),
     missingAuthors: await missingAuthors(world, deriving),
   };

@@ -24,7 +24,8 @@ export async function pinnedAgain(
   const { module } = promotion.release;
   const contract = contractOf(pinned, module);
   const wave = promotion.waves.find(({ name }) => name === member.wave);
-  const inputs = wave && { environment: record.environment, module, rules, wave, always: alwaysAsks(member) };
+  const { environment, companions } = record;
+  const inputs = wave && { environment, companions, module, rules, wave, always: alwaysAsks(member) };
   const follows = contract?.digest === promotion.contract && wavesHold(promotion, contract.waves);
   return { holds: follows && isMember(record, wave), inputs, modules };
 }

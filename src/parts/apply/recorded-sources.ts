@@ -1,9 +1,12 @@
 import { canonical } from '../../domain/canonical.ts';
 import type { CatalogueModule } from '../../domain/definitions.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
+import type { LedgerState } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import { releaseText } from '../../domain/release.ts';
 import type { Stack } from '../../domain/stack.ts';
+import { companionsOf } from '../companions.ts';
 import { editsTo, pinsOf } from '../stack-sources.ts';
 import type { ApplyWorld } from './world.ts';
 
@@ -15,27 +18,40 @@ export function stackMoved({ name, environment, folder, workspace }: Stack, reco
   return refuse('inputs-changed', { say, fix: `waves run ${record.promotion}`, subject: name, owner: 'stack owner' });
 }
 
+type Recorded = {
+  readonly record: PlanRecord;
+  readonly stack: Stack;
+  readonly modules: readonly CatalogueModule[];
+  readonly choices: LedgerState['providers'];
+};
+
 /**
  * What the record says of its sources and git does not: the edits are exactly the release's pins, and the files those
  * of the recorded commit. Their digest is held against the branch's head at the intent, so no other commit serves.
  */
-export async function recordDifferences(
-  world: ApplyWorld,
-  of: { readonly record: PlanRecord; readonly stack: Stack; readonly modules: readonly CatalogueModule[] },
-): Promise<readonly string[]> {
+export async function recordDifferences(world: ApplyWorld, of: Recorded): Promise<readonly string[]> {
   const { record } = of;
   const digest = await world.governed.digestOfFiles(record.commit, record.readSet);
   return [
     ...(digest === record.readSetDigest ? [] : ['the recorded files have another digest at the recorded commit']),
-    ...record.companions.map(({ file }) => `${file} would be written beside the pin`),
+    ...(await companionDifferences(world, of)),
     ...(await pinDifferences(world, of)),
   ];
 }
 
-async function pinDifferences(
+/** A companion is the lock file with what was chosen for the release, made again here; anything else beside the pin is not ours. */
+async function companionDifferences(
   world: ApplyWorld,
-  { record, stack, modules }: Parameters<typeof recordDifferences>[1],
+  { record, stack, choices }: Recorded,
 ): Promise<readonly string[]> {
+  const { release, commit } = record;
+  const expected = await companionsOf(world, { release, stack, commit, choices });
+  if (isRefusal(expected)) return [expected.say];
+  if (canonical(expected) === canonical(record.companions)) return [];
+  return [`what is recorded beside the pin is not the lock file that ${releaseText(release)} needs`];
+}
+
+async function pinDifferences(world: ApplyWorld, { record, stack, modules }: Recorded): Promise<readonly string[]> {
   const { release, commit } = record;
   const module = modules.find(({ name }) => name === release.module);
   const files = await world.governed.files(commit);

@@ -46,8 +46,10 @@ async function expectedFiles({ governed }: ApplyWorld, record: PlanRecord): Prom
       { path, mode: modes.get(path) ?? '100644', digest: edited ? digestOf(edited) : 'an edit that does not fit' },
     ];
   });
-  const written = [...companions].flatMap(([path, content]) =>
-    content === undefined ? [] : [{ path, mode: modes.get(path) ?? '100644', digest: digestOf(content) }],
-  );
+  const written = [...companions].map(([path, content]) => ({
+    path,
+    mode: modes.get(path) ?? '100644',
+    digest: digestOf(content),
+  }));
   return [...files, ...written];
 }

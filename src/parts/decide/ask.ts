@@ -54,11 +54,13 @@ async function requestFor(
       owner: 'stack owner',
     });
   }
+  const state = await desk.book.state();
   return requestAt(desk.world, rules, {
     stack,
     module,
     toVersion: promotion.release.version,
-    releases: releasesOf(await desk.book.state(), module.name),
+    releases: releasesOf(state, module.name),
+    choices: state.providers,
     promotion: promotion.id,
     purpose,
     id: desk.world.nonce(),

@@ -1,9 +1,8 @@
-import { isExactVersion } from '../../domain/exact-version.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
-import { isRefusal } from '../../domain/refusal.ts';
-import { onePin } from '../stack-sources.ts';
+import { choiceKey } from '../../domain/provider-lock.ts';
 import type { Desk } from './desk.ts';
+import { landedFiles } from './landed-files.ts';
 
 /** Puts the pin on the governed branch, as an effect with its own intent and outcome (DESIGN 4, direct mode). */
 export async function land(desk: Desk, promotion: Promotion, member: StackProgress): Promise<void> {
@@ -54,38 +53,19 @@ async function commitPin(desk: Desk, promotion: Promotion, member: StackProgress
   const module = rules.definitions.modules.find(({ name }) => name === promotion.release.module);
   if (!stack || !module) return failed('not-here', 'the stack or its module is gone from the governed branch');
   const from = member.judged?.record.fromVersion ?? member.from;
-  const paths = [...new Set((member.judged?.record.edits ?? []).map(({ file }) => file))];
+  const { edits = [], companions = [] } = member.judged?.record ?? {};
+  const paths = [...new Set([...edits, ...companions].map(({ file }) => file))];
   if (paths.length === 0) {
     return { type: 'pin-landed', ...about, version, commit: rules.commit, unchanged: true };
   }
+  const choices = (await desk.book.state()).providers;
+  const chosen = choices.get(choiceKey(promotion.release, stack.engine.kind))?.chosen ?? [];
   const answer = await desk.world.landing.land({
     paths,
     at: desk.world.clock.now(),
     message: `Pin ${module.name} ${version} in ${stack.name}\n\nApplied by waves in promotion ${promotion.id}, plan ${member.judged?.d ?? ''}.`,
-    edit: (files) => movePins(desk, { files, stack, module, from, version }),
+    edit: (files) => landedFiles(desk.world, files, { stack, module, from, version, companions, chosen }),
   });
   if (!answer.landed) return failed(answer.code, answer.say);
   return { type: 'pin-landed', ...about, version, commit: answer.commit, unchanged: answer.foreign === true };
-}
-
-/** The files with the pin moved, on whatever head they stand now; undefined if the pin line itself says something else. */
-function movePins(
-  desk: Desk,
-  of: {
-    files: ReadonlyMap<string, string>;
-    stack: Parameters<typeof onePin>[1];
-    module: { source: string; tags: string };
-    from: string;
-    version: string;
-  },
-): ReadonlyMap<string, string> | undefined {
-  const found = onePin(desk.world.pins.find(of.files, of.module), of.stack);
-  if (found === undefined || isRefusal(found) || !isExactVersion(found.version)) return undefined;
-  if (found.version === of.version) return of.files;
-  if (found.version !== of.from) return undefined;
-  const moved = new Map(of.files);
-  for (const pin of [...found.pins].sort((a, b) => b.start - a.start)) {
-    moved.set(pin.file, desk.world.pins.move(moved.get(pin.file) ?? '', pin, of.version));
-  }
-  return moved;
 }

@@ -64,7 +64,7 @@ async function lookUp(desk: Desk, module: CatalogueModule, version: string): Pro
       fix: `push the tag, or name another version of ${module.name}`,
     });
   }
-  const { digest, nested } = await moduleSource.content(module.source, found.commit);
+  const { digest, nested, providers } = await moduleSource.content(module.source, found.commit);
   const loose = nested.find(({ exact }) => !exact);
   if (loose) {
     const say = `${module.name}@${version} calls ${loose.source} at ${loose.path}, which is no exact version`;
@@ -89,6 +89,7 @@ async function lookUp(desk: Desk, module: CatalogueModule, version: string): Pro
     commit: found.commit,
     digest,
     nested: fixed,
+    ...(providers.length === 0 ? {} : { providers }),
   };
 }
 

@@ -28,6 +28,7 @@ export async function judgedAgain(objects: Objects, state: LedgerState, fact: Ju
     rules,
     wave,
     always: alwaysAsks(member),
+    companions: record.companions,
   });
   if (digestOf(verdict.document) !== record.judgement) return `the judgement of ${fact.stack} comes out differently`;
   if (canonical(verdict.need) !== canonical(need)) return `${fact.stack} would ask for somebody else`;

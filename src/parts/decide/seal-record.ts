@@ -33,6 +33,7 @@ export async function sealRecord(desk: Desk, judging: Judging): Promise<JudgedPl
     rules: pinned.rules,
     wave,
     always: alwaysAsks(member),
+    companions: request.companions,
   });
   const judgementDigest = await desk.world.objects.put(document);
   const state = await desk.book.state();
@@ -72,7 +73,10 @@ async function recordOf(desk: Desk, judging: Judging, of: RecordOf): Promise<Pla
     ruleSet: ruleSetVersion,
     contract: promotion.contract,
     rules: promotion.rules,
-    authors: await authorsFor(desk, judging, { change: { ...change, stack: stack.name }, ledger: of.state }),
+    authors: await authorsFor(desk, judging, {
+      change: { ...change, companions, stack: stack.name },
+      ledger: of.state,
+    }),
     timeZoneData: process.versions.tz ?? '',
     pool: 'default',
     created,

@@ -6,6 +6,7 @@ import { releaseText } from '../../domain/release.ts';
 import { rulesUnreadable } from '../governed-rules.ts';
 import type { Started } from './begin.ts';
 import { anotherOpen, begin, openOf } from './begin.ts';
+import { chooseProviders } from './choose-providers.ts';
 import type { Desk } from './desk.ts';
 import type { Members } from './members.ts';
 import { membersOf } from './members.ts';
@@ -28,7 +29,9 @@ export async function start(
   if (isRefusal(members)) return [members];
   const finished = finishedOf(await desk.book.state(), members, name);
   if (finished) return { promotion: finished.id, carriedOn: true };
-  return begin(desk, { kind: 'promote', rules, release, members, as });
+  const { stacks } = members;
+  const unchosen = await chooseProviders(desk, { rules, release, stacks, as });
+  return unchosen.length > 0 ? unchosen : begin(desk, { kind: 'promote', rules, release, members, as });
 }
 
 /** A released version that every member still pins: there is nothing to do. */

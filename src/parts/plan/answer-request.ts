@@ -6,6 +6,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { openBook, promotionOf } from '../book.ts';
 import { planPurpose } from './purpose.ts';
+import { putOnce } from './put-once.ts';
 import type { PlanWorld } from './world.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function answerRequest(
   const ledger = { id: state.opened?.ledger ?? '', recipients: state.opened?.pools.default ?? [] };
   const result = await answerOf(world, request, ledger);
   await world.logs.append(request.promotion, request.stack.name, result.log);
-  await putOnce(world, request, result);
+  await putOnce(world, request.id, canonical(result));
   return [];
 }
 
@@ -57,12 +58,3 @@ const unreachable: ReadonlySet<string> = new Set([
   'engine-hung',
   'workspace-busy',
 ]);
-
-/** Two plan parts may answer one request; the first result stands. */
-async function putOnce(world: PlanWorld, request: PlanRequest, result: PlanResult): Promise<void> {
-  try {
-    await world.results.put(request.id, canonical(result));
-  } catch (failure) {
-    if (!(failure instanceof Failure && failure.code === 'already-there')) throw failure;
-  }
-}

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Governed } from '../../ports/governed.ts';
 import type { LedgerReader } from '../../ports/ledger.ts';
+import type { LockFile } from '../../ports/lock-file.ts';
 import type { Pins } from '../../ports/pins.ts';
 import type { PlanFile } from '../../ports/plan-file.ts';
 import type { Results } from '../../ports/results.ts';
@@ -17,6 +18,7 @@ export type PlanWorld = FolderWorld & {
   readonly logs: RunLog;
   readonly governed: Governed;
   readonly pins: Pins;
+  readonly lockFile: LockFile;
   readonly planFile: PlanFile;
   readonly workspaces: Workspaces;
   readonly clock: Clock;

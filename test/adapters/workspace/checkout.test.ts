@@ -25,7 +25,7 @@ test.each([
   '.WAVES/x',
 ])('%s is refused, since an engine would heed it', (path) => {
   expect(() => checkedOut([file(path)], [], [])).toThrow(hostile(path));
-  expect(() => checkedOut([], [], [{ file: path, content: '' }])).toThrow(hostile(path));
+  expect(() => checkedOut([], [], [{ file: path, content: '', providers: [] }])).toThrow(hostile(path));
 });
 
 test.each(['../x', '/etc/x', 'a/../x', 'a//x', './x', 'a/', '', 'a\u0000', 'a\nb', 'a\\b', `${'a/'.repeat(600)}x`])(
@@ -74,9 +74,12 @@ test('a submodule is refused', () => {
 
 test('edits and companions are made, and nothing else changes', () => {
   const made = checkedOut(
-    [file('main.tf', 'ref=v1'), file('run.sh', 'x', '100755'), file('old.hcl', 'x')],
+    [file('main.tf', 'ref=v1'), file('run.sh', 'x', '100755')],
     [{ file: 'main.tf', start: 4, from: 'v1', to: 'v2' }],
-    [{ file: 'new.hcl', content: 'locked' }, { file: 'old.hcl' }, { file: 'run.sh', content: 'y' }],
+    [
+      { file: 'new.hcl', content: 'locked', providers: [] },
+      { file: 'run.sh', content: 'y', providers: [] },
+    ],
   );
   expect(made).toEqual([file('main.tf', 'ref=v2'), file('run.sh', 'y', '100755'), file('new.hcl', 'locked')]);
 });

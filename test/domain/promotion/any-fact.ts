@@ -30,6 +30,18 @@ const act: fc.Arbitrary<SignedAct> = fc.record({ nonce, reason, revokes: fc.nat(
   return { act: { ...plain, ...why, ...named }, signature: 'none' };
 });
 
+const asked = {
+  id: 'r1',
+  module: release.module,
+  version: release.version,
+  engine: { kind: 'terraform' as const },
+  needs: [],
+  platforms: [],
+  by: 'ana',
+  askedAt: 1,
+  deadlineMs: 1,
+};
+
 const outcome = fc.record({
   result: fc.constantFrom('succeeded' as const, 'failed' as const, 'not-started' as const, 'unknown' as const),
   say,
@@ -92,6 +104,8 @@ const kinds = {
   'apply-finished': on(onPlan, { outcome, late: fc.boolean() }),
   'partial-accepted': on(onPlan, { act }),
   settled: on(onPlan, { how: fc.constant('adopted'), say, outcome, acts: fc.constant([]) }),
+  'providers-asked': fc.constant({ question: asked }),
+  'providers-chosen': fc.constant({ request: asked.id, chosen: [] }),
   'pin-intended': on(member, { version: say, branch: say }),
   'pin-landed': on(member, { version: say, commit: say, unchanged: fc.boolean() }),
   'pin-failed': on(member, { code: say, say }),

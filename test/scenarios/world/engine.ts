@@ -24,6 +24,9 @@ export function engineOf(cloud: Cloud, disk: Disk): Engine {
   const output = { log: ['Terraform has been pretended'], diagnostics: [], raw: [] };
   return {
     find: async ({ kind }) => ({ kind, version: '1.11.4', binary: digestOf('pretend'), path: '/memory/terraform' }),
+    lockProviders: async () => {
+      throw new Failure('engine-failed', 'there is no registry here', { outcome: 'nothing-happened' });
+    },
     async init(folder) {
       for (const [path, bytes] of installed(folder, folderAt(disk, folder.root)))
         writeFile(folderAt(disk, folder.root), path, bytes);

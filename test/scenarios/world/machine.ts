@@ -1,3 +1,4 @@
+import { openLockFile } from '../../../src/adapters/hcl/lock-file.ts';
 import { openPins } from '../../../src/adapters/hcl/pins.ts';
 import { memoryLedger } from '../../../src/adapters/memory/ledger.ts';
 import { memoryObjects } from '../../../src/adapters/memory/objects.ts';
@@ -23,6 +24,7 @@ const begin: Instant = Date.UTC(2026, 6, 3, 10);
 const governedBranch = { remote: 'origin', branch: 'main' };
 
 export const pins = await openPins();
+export const lockFile = await openLockFile();
 
 /** Everything that outlives a process: stores, repository, cloud, supervisors, disk; and the clock and the cuts. */
 export type Machine = Awaited<ReturnType<typeof newMachine>>;

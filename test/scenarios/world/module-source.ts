@@ -54,7 +54,7 @@ export function moduleSource(): ModuleSource {
     tags: async () => tags,
     async content(_source, commit) {
       const tag = tags.find((one) => one.commit === commit)?.tag ?? '';
-      return { digest: treeDigest(moduleFiles(tag) ?? []), nested: [] };
+      return { digest: treeDigest(moduleFiles(tag) ?? []), nested: [], providers: [] };
     },
     async commits(_source, { to }) {
       return [{ commit: to, subject: 'Release', emails: [author], files: ['main.tf'] }];

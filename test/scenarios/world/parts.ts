@@ -6,6 +6,7 @@ import { settleApply } from '../../../src/parts/apply/settle.ts';
 import type { ApplyWorld } from '../../../src/parts/apply/world.ts';
 import { openBook } from '../../../src/parts/book.ts';
 import type { DecideWorld } from '../../../src/parts/decide/world.ts';
+import { answerProviders } from '../../../src/parts/plan/answer-providers.ts';
 import { answerRequest } from '../../../src/parts/plan/answer-request.ts';
 import type { PartJob, PartRunner } from '../../../src/ports/part-runner.ts';
 import type { Machine } from './machine.ts';
@@ -28,6 +29,10 @@ export function partsOf(machine: Machine, runner: Process, plant: Plant = {}): P
     async plan(job) {
       const process = runner.child('plan');
       await ending(machine, process, () => answerRequest(planWorldOf(machine, process), job));
+    },
+    async providers(release) {
+      const process = runner.child('plan');
+      await ending(machine, process, () => answerProviders(planWorldOf(machine, process), release));
     },
     async apply(job) {
       const process = runner.child('apply');

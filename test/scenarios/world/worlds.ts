@@ -12,7 +12,7 @@ import { guarded } from './effects.ts';
 import { engineOf, installed, nameIn, pretendPlanFile } from './engine.ts';
 import { governedOf, landingOf } from './git.ts';
 import type { Machine } from './machine.ts';
-import { pins, vaultIdentity, vaultRecipient } from './machine.ts';
+import { lockFile, pins, vaultIdentity, vaultRecipient } from './machine.ts';
 import { moduleSource } from './module-source.ts';
 import { personNamed } from './people.ts';
 import type { Process } from './process.ts';
@@ -45,7 +45,7 @@ export function decideWorldOf(machine: Machine, process: Process, runner: PartRu
   const landing = guarded(landingOf(git), { process, effects, name: 'landing', writes: { land: [] } });
   const collector = { collect: async () => ({ result: 'passed' as const, say: 'as it should be' }) };
   return {
-    ...{ clock, nonce, ledger, results, objects, governed, landing, pins, runner },
+    ...{ clock, nonce, ledger, results, objects, governed, landing, pins, lockFile, unlocked: [], runner },
     moduleSource: moduleSource(),
     proof: sshProof,
     evidence: guarded(collector, { process, effects, name: 'evidence', writes: { collect: [] } }),
@@ -61,7 +61,7 @@ export function planWorldOf(machine: Machine, process: Process): PlanWorld {
   const { clock, nonce } = machine;
   return {
     ...folderWorldOf(machine, process),
-    ...{ ledger, results, sealed, logs, governed, pins, clock, nonce, backendOverride },
+    ...{ ledger, results, sealed, logs, governed, pins, lockFile, unlocked: [], clock, nonce, backendOverride },
     planFile: pretendPlanFile,
     sleep: clock.pass,
   };
@@ -81,7 +81,20 @@ export function applyWorldOf(machine: Machine, process: Process): ApplyWorld {
   });
   return {
     ...folderWorldOf(machine, process),
-    ...{ ledger, sealed, objects, logs, governed, pins, clock, nonce, supervised, vaultIdentity },
+    ...{
+      ledger,
+      sealed,
+      objects,
+      logs,
+      governed,
+      pins,
+      lockFile,
+      unlocked: [],
+      clock,
+      nonce,
+      supervised,
+      vaultIdentity,
+    },
     planFile: pretendPlanFile,
     proof: sshProof,
     sleep: clock.pass,

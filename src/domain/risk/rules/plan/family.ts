@@ -4,6 +4,7 @@ import { failedCheck } from './failed-check.ts';
 import { incomplete } from './incomplete.ts';
 import { notApplyable } from './not-applyable.ts';
 import { output } from './output.ts';
+import { providerMoves } from './provider-moves.ts';
 import { unknownAction } from './unknown-action.ts';
 import { unknownProvider } from './unknown-provider.ts';
 import { unknownType } from './unknown-type.ts';
@@ -18,4 +19,5 @@ export const planRules: readonly Rule[] = [
   unknownType,
   unknownProvider,
   output,
+  providerMoves,
 ];

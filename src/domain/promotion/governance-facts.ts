@@ -1,0 +1,28 @@
+import type { PersonId } from '../act.ts';
+import type { Evidence } from '../evidence.ts';
+import type { LockedVersion, ProvidersQuestion } from '../provider-lock.ts';
+import type { Release } from '../release.ts';
+
+/** Facts of the whole ledger: what it is, which releases there are, and what was found out about them. */
+export type GovernanceFact =
+  | {
+      readonly type: 'ledger-opened';
+      readonly ledger: string;
+      readonly sandbox: boolean;
+      readonly governed: { readonly remote?: string; readonly branch: string };
+      /** Vault recipients by worker pool. */
+      readonly pools: Readonly<Record<string, readonly string[]>>;
+      /** A sandbox's throw-away public keys: the only keys that are not read from the governed branch. */
+      readonly sandboxKeys: Readonly<Record<PersonId, string>>;
+    }
+  | { readonly type: 'release-registered'; readonly release: Release; readonly inferred: boolean }
+  | {
+      readonly type: 'release-alarmed';
+      readonly module: string;
+      readonly version: string;
+      readonly code: string;
+      readonly say: string;
+    }
+  | { readonly type: 'providers-asked'; readonly question: ProvidersQuestion }
+  | { readonly type: 'providers-chosen'; readonly request: string; readonly chosen: readonly LockedVersion[] }
+  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence };
