@@ -4,7 +4,8 @@ import { minuteMs, secondMs } from '../../src/domain/instant.ts';
 import { awayText, isoText, roughly } from '../../src/views/iso.ts';
 
 test('an instant is written as the calendar has it', () => {
-  const instants = fc.date({ min: new Date('0000-01-01T00:00:00Z'), max: new Date('9999-12-31T23:59:59.999Z') });
+  const [min, max] = [new Date('0000-01-01T00:00:00Z'), new Date('9999-12-31T23:59:59.999Z')];
+  const instants = fc.date({ min, max, noInvalidDate: true });
   fc.assert(
     fc.property(instants, (date) => {
       expect(isoText(date.getTime())).toBe(date.toISOString().replace('.000Z', 'Z'));
