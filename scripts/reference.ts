@@ -1,4 +1,5 @@
-// Writes docs/configuration.md from the schemas: `node scripts/reference.ts`. A test holds the page to this.
+// Writes docs/configuration.md from the schemas and docs/rules.md from the risk rules: `node scripts/reference.ts`. Tests
+// hold the pages to this.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,7 @@ import { policiesFile } from '../src/config/schemas/policies-file.ts';
 import { environmentFile, stackFile } from '../src/config/schemas/stack-files.ts';
 import { duration, evidenceKind, folderName, glob, instant, name } from '../src/config/schemas/texts.ts';
 import { wavesFile } from '../src/config/schemas/waves-file.ts';
+import { rulesPage } from './rules-page.ts';
 
 type Schema = {
   readonly type?: string | readonly string[];
@@ -162,5 +164,7 @@ export function referencePage(): string {
 }
 
 if (import.meta.main) {
-  writeFileSync(join(fileURLToPath(new URL('..', import.meta.url)), 'docs', 'configuration.md'), referencePage());
+  const docs = join(fileURLToPath(new URL('..', import.meta.url)), 'docs');
+  writeFileSync(join(docs, 'configuration.md'), referencePage());
+  writeFileSync(join(docs, 'rules.md'), rulesPage());
 }

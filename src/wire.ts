@@ -47,6 +47,11 @@ export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   return plans.readPlan(file, cwd);
 };
 
+export const errorsPage: Wire['errorsPage'] = async () => {
+  const page = await import('./wire/errors-page.ts');
+  return page.errorsPage();
+};
+
 export const verifyLedger: Wire['verifyLedger'] = async (around, of) => {
   const folder = await ledgerFolder(around, of.folder);
   if (typeof folder !== 'string') return folder;

@@ -177,6 +177,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'rules list',
+    group: 'around',
+    summary: 'every risk rule, its class and where it comes from',
+    load: async () => (await import('./commands/rules-list.ts')).rulesList,
+  },
+  {
+    name: 'explain',
+    group: 'around',
+    summary: 'why a risk rule or a reason is there, and what to do',
+    load: async () => (await import('./commands/explain.ts')).explain,
+  },
+  {
     name: 'demo',
     group: 'around',
     summary: 'the whole road on the simulated cloud, in a throw-away project',

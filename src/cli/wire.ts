@@ -36,6 +36,8 @@ export type Wire = {
   validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
   /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */
   readPlan(around: Surroundings, file: string): Promise<Analysis | Refusal>;
+  /** The page that tells of every reason code, as Markdown. */
+  errorsPage(): Promise<string>;
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */
   verifyLedger(
     around: Surroundings,

@@ -19,6 +19,7 @@ export const nowhere: Wire = {
   initWaves: () => Promise.reject(new TypeError('no ledger was to be made')),
   validateFiles: () => Promise.reject(new TypeError('no file was to be read')),
   readPlan: () => Promise.reject(new TypeError('no plan was to be read')),
+  errorsPage: () => Promise.reject(new TypeError('no page was to be read')),
   verifyLedger: () => Promise.reject(new TypeError('no ledger was to be verified')),
   readEntries: () => Promise.reject(new TypeError('no entry was to be read')),
 };
