@@ -1,10 +1,12 @@
 import { accessStories } from './stories/access.ts';
+import { combinationStories } from './stories/combination.ts';
 import { dataStories } from './stories/data.ts';
 import { edgeStories } from './stories/edge.ts';
 import { identityStories } from './stories/identity.ts';
 import { lifeStories } from './stories/life.ts';
 import { networkStories } from './stories/network.ts';
 import { planStories } from './stories/plan.ts';
+import { runningStories } from './stories/running.ts';
 import type { Story } from './story.ts';
 
 export const stories: readonly Story[] = [
@@ -15,4 +17,6 @@ export const stories: readonly Story[] = [
   ...identityStories,
   ...accessStories,
   ...dataStories,
+  ...runningStories,
+  ...combinationStories,
 ];

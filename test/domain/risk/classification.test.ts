@@ -32,7 +32,7 @@ describe('S14.1 the eight dimensions', () => {
     ['blastRadius', 'record-changed', 'global', 'aws_route53_record.www'],
     ['reversibility', 'tags-only', 'reversible', undefined],
     ['reversibility', 'forgotten', 'partially-reversible', 'aws_sqs_queue.orders'],
-    ['reversibility', 'database-deleted', 'irreversible', 'aws_db_instance.orders'],
+    ['reversibility', 'database-deleted-unsaved', 'irreversible', 'aws_db_instance.orders'],
     ['riskClass', 'nothing-to-do', 'none', undefined],
     ['riskClass', 'tags-only', 'low', 'aws_sqs_queue.orders'],
     ['riskClass', 'update-in-place', 'normal', 'aws_cloudwatch_metric_alarm.errors'],
@@ -131,7 +131,7 @@ describe('S14.7 the class decides who is asked, and how long a yes lasts', () =>
     ['route-to-internet', production, ['high-owner'], hourMs, 'network'],
     ['group-opened-to-world', sandbox, ['critical-owner'], hourMs, 'network'],
     ['trust-widened-to-everybody', production, ['critical-owner'], hourMs, 'iam'],
-    ['database-deleted', production, ['critical-owner'], hourMs, 'destructive'],
+    ['database-deleted-unsaved', production, ['critical-owner'], hourMs, 'destructive'],
     ['forgotten', sandbox, ['high-owner'], hourMs, 'destructive'],
   ])('%s', (story, environment, roles, lifetime, lifetimeBecause) => {
     expect(need(story, environment)).toMatchObject({ roles, lifetime, lifetimeBecause });

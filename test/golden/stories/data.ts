@@ -83,8 +83,14 @@ export const dataStories: readonly Story[] = [
   },
   {
     name: 'database-deleted',
-    about: 'a database goes',
+    about: 'a database goes, after a last snapshot',
     before: database('final_snapshot_identifier = "last"'),
+    after: '',
+  },
+  {
+    name: 'database-deleted-unsaved',
+    about: 'a database goes and nothing is kept of it',
+    before: database('').replace('skip_final_snapshot = false', 'skip_final_snapshot = true'),
     after: '',
   },
   {
