@@ -2,7 +2,9 @@ import type { Finding } from '../judgement.ts';
 import { byText } from '../plan/read.ts';
 import type { Weighed } from './classify.ts';
 import { classes } from './classify.ts';
-import type { Hit, Rule, RuleContext } from './rule.ts';
+import type { Located } from './hits.ts';
+import { hitsOf } from './hits.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { catalogue } from './rules/catalogue.ts';
 
 /** Findings with the worst first, then by address and rule. */
@@ -15,15 +17,6 @@ export function weigh(context: RuleContext): readonly Weighed[] {
 /** Every kind of security impact that was found, each once. */
 export function securityImpacts(weighed: readonly Weighed[]): readonly string[] {
   return [...new Set(weighed.flatMap(({ impacts }) => impacts.security ?? []))].sort(byText);
-}
-
-type Located = Hit & { readonly address: string };
-
-function hitsOf(rule: Rule, context: RuleContext): readonly Located[] {
-  if ('onPlan' in rule) return rule.onPlan(context);
-  return context.analysis.changes.flatMap((change) =>
-    [rule.onChange({ ...context, change }) ?? []].flat().map((hit) => ({ ...hit, address: change.address })),
-  );
 }
 
 function weighedHit(rule: Rule, hit: Located): Weighed {

@@ -1,3 +1,4 @@
+import { guardrailReading } from './guardrail.ts';
 import { openDoorReadings } from './open-doors.ts';
 import { protections } from './protections.ts';
 import type { Reading } from './reading.ts';
@@ -8,8 +9,8 @@ import { webAcl } from './web-acl.ts';
 /** What security groups, routes and web ACLs let through. */
 const network: readonly Reading[] = [groupBlocks, groupRules, webAcl];
 
-/** Whom policies, lists and shares of a resource let in. */
-const access: readonly Reading[] = [...resourcePolicyReadings, ...openDoorReadings];
+/** Whom policies, lists and shares of a resource let in, and what policies of the organization hold back. */
+const access: readonly Reading[] = [...resourcePolicyReadings, ...openDoorReadings, guardrailReading];
 
 /** Every comparison there is. A new one is its file, its test and its line here. */
 export const readings: readonly Reading[] = [...network, ...access, ...protections];

@@ -1,6 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { accessRules } from './access/family.ts';
 import { codeRules } from './code/family.ts';
+import { combinationRules } from './combination/family.ts';
 import { dataRules } from './data/family.ts';
 import { driftRules } from './drift/family.ts';
 import { guardrailRules } from './guardrail/family.ts';
@@ -28,6 +29,7 @@ export const families = {
   network: networkRules,
   code: codeRules,
   drift: driftRules,
+  combination: combinationRules,
 } as const satisfies Record<string, readonly Rule[]>;
 
 export const catalogue: readonly Rule[] = Object.values(families).flat();

@@ -13,7 +13,7 @@ const elsewhere = {
 };
 
 export const table: RuleTable = {
-  rule: 'policy-removed',
+  rule: 'resource-policy-removed',
   fires: [
     { title: 'with its only Deny', plan: lostPolicy(ownRead, plainDeny), class: 'high', say: 'denied' },
     { title: 'that let another account of ours in', plan: lostPolicy(reads({ AWS: estate })), say: estate },

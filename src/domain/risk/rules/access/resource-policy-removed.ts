@@ -9,8 +9,8 @@ import { cannotTell, fires } from '../../rule.ts';
 
 const impacts = { security: 'policy', reversibility: 'partially-reversible' } as const;
 
-export const policyRemoved: ChangeRule = {
-  id: 'policy-removed',
+export const resourcePolicyRemoved: ChangeRule = {
+  id: 'resource-policy-removed',
   about:
     'Without its policy a resource is open to fewer, unless the policy denied something; and those of other accounts are locked out.',
   class: 'high',
