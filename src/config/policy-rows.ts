@@ -1,7 +1,7 @@
-import type { PolicyRow } from '../domain/rules.ts';
+import type { AttributeTest, PolicyRow } from '../domain/rules.ts';
 import type { Checked } from './check.ts';
 import type { Mention } from './names.ts';
-import { given, reportRepeated } from './names.ts';
+import { given, reportRepeated, tableOf } from './names.ts';
 import type { PoliciesFile } from './schemas/policies-file.ts';
 import type { PolicyEntry } from './schemas/rows.ts';
 import { many } from './schemas/texts.ts';
@@ -23,20 +23,39 @@ export function policyRowsFrom(files: readonly Checked<PoliciesFile>[], report: 
   });
 }
 
-function rowFrom(entry: PolicyEntry, say: (at: Path, telling: Telling) => void): readonly PolicyRow[] {
-  const verdict = entry.deny ? 'deny' : 'warn';
-  const test = entry.deny ?? entry.warn;
-  if (!test || (entry.deny && entry.warn)) {
-    const telling = { code: 'keys-clash', say: `policy ${entry.name} says one of deny and warn` } as const;
-    say(['name'], { ...telling, fix: test ? 'make two policies of it' : 'add deny: { attribute: …, present: true }' });
-    return [];
+type Say = (at: Path, telling: Telling) => void;
+
+function rowFrom(entry: PolicyEntry, say: Say): readonly PolicyRow[] {
+  const test = testFrom(entry, say);
+  if (!test) return [];
+  const when = { type: many(entry.when.type), actions: many(entry.when.actions) };
+  const verdict = entry.warn ? 'warn' : 'deny';
+  return [{ name: entry.name, when, test, verdict, say: entry.say.trim(), fix: entry.fix.trim() }];
+}
+
+/** A row asks one thing: what no change may have, what it should not have, or which addresses may change at all. */
+function testFrom(entry: PolicyEntry, say: Say): PolicyRow['test'] | undefined {
+  const { deny, warn, listed } = entry;
+  const said = [deny, warn, listed].filter((one) => one !== undefined);
+  if (said.length !== 1) {
+    const telling = { code: 'keys-clash', say: `policy ${entry.name} says one of deny, warn and listed` } as const;
+    const fix = said.length === 0 ? 'add deny: { attribute: …, present: true }' : `make ${said.length} policies of it`;
+    say(['name'], { ...telling, fix });
+    return undefined;
   }
-  const { attribute, present, equals } = test;
+  if (listed)
+    return { listed: tableOf(Object.entries(listed).map(([accounts, addresses]) => [accounts, many(addresses)])) };
+  const test = deny ?? warn;
+  return test && attributeTest(test, (telling) => say([deny ? 'deny' : 'warn'], telling));
+}
+
+function attributeTest(
+  { attribute, present, equals }: NonNullable<PolicyEntry['deny']>,
+  say: (telling: Telling) => void,
+): AttributeTest {
   if ((present === undefined) === (equals === undefined)) {
     const telling = { code: 'keys-clash', say: 'an attribute is tested for one of present and equals' } as const;
-    say([verdict], { ...telling, fix: 'write present: true, present: false, or equals: a value' });
+    say({ ...telling, fix: 'write present: true, present: false, or equals: a value' });
   }
-  const when = { type: many(entry.when.type), actions: many(entry.when.actions) };
-  const tested = { attribute, ...given({ present, equals }) };
-  return [{ name: entry.name, when, test: tested, verdict, say: entry.say.trim(), fix: entry.fix.trim() }];
+  return { attribute, ...given({ present, equals }) };
 }

@@ -45,16 +45,21 @@ export type FreezeWindow = {
 export type PolicyRow = {
   readonly name: string;
   readonly when: { readonly type: readonly string[]; readonly actions: readonly string[] };
-  /** A path into the change's `after`, `rule[*].override_action[*].none`; fires when present (or absent, or equal). */
-  readonly test: {
-    readonly attribute: string;
-    readonly present?: boolean;
-    readonly equals?: string | number | boolean;
-  };
+  readonly test: AttributeTest | ListTest;
   readonly verdict: 'deny' | 'warn';
   readonly say: string;
   readonly fix: string;
 };
+
+/** A path into the change's `after`, `rule[*].override_action[*].none`; fires when present (or absent, or equal). */
+export type AttributeTest = {
+  readonly attribute: string;
+  readonly present?: boolean;
+  readonly equals?: string | number | boolean;
+};
+
+/** Addresses that may change so, by account or pattern of accounts; fires where the change's address is in no list. */
+export type ListTest = { readonly listed: Readonly<Record<string, readonly string[]>> };
 
 /** Everything people wrote that can say yes or no, as it stands on one commit of the governed branch. */
 export type Rules = {

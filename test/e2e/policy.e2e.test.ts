@@ -27,3 +27,18 @@ test('S23.2 a rule that blocks at once is denied at the first wave, and nobody c
     'prod-noncritical-01/network-edge',
   );
 });
+
+test('S23.4 a load balancer that is not listed as affected is denied, and listing it is the way on', async () => {
+  const rules = project.read('policies/rules.yaml');
+  const unlisted = rules.replace('edge[0]', 'edge[7]');
+  project.commit({ 'policies/rules.yaml': unlisted }, { message: 'List another load balancer' });
+  const ran = (await project.waves('run', 'network-edge@2.5.0')).expect(4, 'policy-denied');
+  const denied = ran.reasons.find(({ code }) => code === 'policy-denied');
+  expect(denied?.say).toContain('module.network_edge.aws_wafv2_web_acl_association.edge[0]');
+  expect(denied?.fix).toContain('policies/rules.yaml');
+  expect(project.effects()).toEqual([]);
+  const { promotion } = promotionOf(ran);
+  (await project.waves('abort', promotion, '--reason', 'list it first', '--as', 'silas')).expect(0);
+  project.commit({ 'policies/rules.yaml': rules }, { message: 'List what is affected' });
+  (await project.waves('run', 'network-edge@2.5.0')).expect(3, 'awaiting-approval');
+});

@@ -26,6 +26,12 @@ const test = z.strictObject({
   equals: z.union([z.string(), z.number(), z.boolean()]).optional().describe('The value it has'),
 });
 
+const address = z
+  .string()
+  .max(500)
+  .regex(/^[A-Za-z_][A-Za-z0-9_.\-[\]"]*$/, tell('bad-format', 'this is no address', 'write module.edge.aws_lb.a[0]'))
+  .describe('Of a resource, as the engine writes it');
+
 export const policyRow = z.strictObject({
   name,
   when: z.strictObject({
@@ -36,6 +42,10 @@ export const policyRow = z.strictObject({
   }),
   deny: test.optional().describe('What no such change may have'),
   warn: test.optional().describe('What such a change should not have; deny or warn'),
+  listed: z
+    .record(glob, oneOrMany(address))
+    .optional()
+    .describe('By account: the only addresses that may change so; deny, warn or listed'),
   say: sentence.describe('What is wrong, to whoever meets it'),
   fix: sentence.describe('The way on'),
 });

@@ -37,7 +37,7 @@ export function judge(analysis: Analysis, inputs: JudgementInputs): Judgement {
     counts: countsOf(analysis),
     findings: weighed.map(({ finding }) => finding),
     classification,
-    verdicts: policyVerdicts(analysis.changes, inputs.policies),
+    verdicts: policyVerdicts(analysis.changes, inputs.policies, environment.account),
     impacts: securityImpacts(weighed),
     destructive: analysis.changes.some((change) => destroys(change) || forgets(change)),
   };

@@ -3,7 +3,7 @@ import { globMatches } from '../glob.ts';
 import type { PolicyVerdict } from '../judgement.ts';
 import { isReplace, kindOf } from '../plan/actions.ts';
 import { marksAny } from '../plan/mask.ts';
-import type { PolicyRow } from '../rules.ts';
+import type { AttributeTest, ListTest, PolicyRow } from '../rules.ts';
 import type { Found } from './policy-path.ts';
 import { lookUp, pathFrom } from './policy-path.ts';
 
@@ -11,10 +11,35 @@ import { lookUp, pathFrom } from './policy-path.ts';
 export function policyVerdicts(
   changes: readonly ResourceChange[],
   rows: readonly PolicyRow[],
+  account: string,
 ): readonly PolicyVerdict[] {
-  return rows.flatMap((row) =>
-    changes.filter((change) => isAbout(row, change)).flatMap((change) => verdictOf(row, change)),
-  );
+  return rows.flatMap((row) => {
+    const about = changes.filter((change) => isAbout(row, change));
+    return [...about.flatMap((change) => verdictOf(row, change, account)), ...listedInVain(row, about, account)];
+  });
+}
+
+/** A list says what a plan touches and no more: an entry that this plan leaves alone may be out of date. */
+function listedInVain(
+  { name, test, fix }: PolicyRow,
+  about: readonly ResourceChange[],
+  account: string,
+): readonly PolicyVerdict[] {
+  if (!('listed' in test) || about.length === 0) return [];
+  const touched = new Set(about.map(({ address }) => address));
+  return listFor(test, account)
+    .filter((address) => !touched.has(address))
+    .map((address) => ({
+      policy: name,
+      verdict: 'warn',
+      address,
+      say: 'is listed, and this plan does not touch it',
+      fix,
+    }));
+}
+
+function listFor({ listed }: ListTest, account: string): readonly string[] {
+  return Object.entries(listed).flatMap(([accounts, addresses]) => (globMatches(accounts, account) ? addresses : []));
 }
 
 function isAbout({ when }: PolicyRow, change: ResourceChange): boolean {
@@ -36,10 +61,10 @@ function actionNames({ actions, previousAddress, importing }: ResourceChange): r
   ];
 }
 
-function verdictOf(row: PolicyRow, change: ResourceChange): readonly PolicyVerdict[] {
+function verdictOf(row: PolicyRow, change: ResourceChange, account: string): readonly PolicyVerdict[] {
   const { name: policy, verdict, say, fix } = row;
   const { address } = change;
-  switch (fired(row, change)) {
+  switch ('listed' in row.test ? !listFor(row.test, account).includes(address) : fired(row.test, change)) {
     case true:
       return [{ policy, verdict, address, say, fix }];
     case false:
@@ -50,7 +75,7 @@ function verdictOf(row: PolicyRow, change: ResourceChange): readonly PolicyVerdi
 }
 
 /** Looks at the object as it will be, and at the one that is lost where there will be none. */
-function fired({ test }: PolicyRow, change: ResourceChange): boolean | 'unknown' {
+function fired(test: AttributeTest, change: ResourceChange): boolean | 'unknown' {
   const path = pathFrom(test.attribute);
   if (!path) return 'unknown';
   const isLost = change.after === null && !marksAny(change.unknown);

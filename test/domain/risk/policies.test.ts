@@ -19,7 +19,7 @@ const acl = (more: Omit<Row, 'address' | 'actions'> & { actions?: string[] }): R
   ...more,
 });
 const verdicts = (policy: PolicyRow, ...changes: Row[]): string[] =>
-  policyVerdicts(planOf({ changes }).changes, [policy]).map(({ verdict }) => verdict);
+  policyVerdicts(planOf({ changes }).changes, [policy], 'prod-01').map(({ verdict }) => verdict);
 
 const none = row({ attribute: 'rule[*].override_action[*].none', present: true });
 const rule = (action: object) => ({
@@ -150,5 +150,28 @@ describe('paths are read in one pass, or not at all', () => {
       }),
     );
     expect(pathFrom(`a${'['.repeat(100_000)}`)).toBeUndefined();
+  });
+});
+
+describe('a list of addresses', () => {
+  const listed = (lists: Readonly<Record<string, readonly string[]>>): PolicyRow => row({ listed: lists });
+  const [a, b] = ['a', 'b'].map((name) => ({ ...acl({}), address: `aws_wafv2_web_acl.${name}` }));
+  const address = 'aws_wafv2_web_acl.a';
+
+  test('S23.4 denies what is not in it, and nothing that is', () => {
+    expect(verdicts(listed({ 'prod-*': [address] }), a as Row)).toEqual([]);
+    expect(verdicts(listed({ 'prod-*': [address] }), a as Row, b as Row)).toEqual(['deny']);
+    expect(verdicts(listed({ 'sandbox-*': [address] }), a as Row)).toEqual(['deny']);
+    expect(verdicts(listed({}), a as Row)).toEqual(['deny']);
+  });
+
+  test('lists of several patterns count together', () => {
+    const both = listed({ 'prod-*': [address], 'prod-01': ['aws_wafv2_web_acl.b'] });
+    expect(verdicts(both, a as Row, b as Row)).toEqual([]);
+  });
+
+  test('warns of an entry that the plan leaves alone, and says nothing of a plan that touches none of the kind', () => {
+    expect(verdicts(listed({ '*': [address, 'aws_wafv2_web_acl.gone'] }), a as Row)).toEqual(['warn']);
+    expect(verdicts(listed({ '*': [address] }))).toEqual([]);
   });
 });
