@@ -2,7 +2,9 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Book } from '../book.ts';
 import { openBook } from '../book.ts';
+import type { PreparedFolder } from '../engine-folder.ts';
 import { readGovernedRules, rulesUnreadable } from '../governed-rules.ts';
+import type { Derived } from './derive.ts';
 import { derive } from './derive.ts';
 import { intend } from './intend.ts';
 import { lastLook } from './last-look.ts';
@@ -44,12 +46,30 @@ async function applyRestored(world: ApplyWorld, book: Book, open: Opened): Promi
   const { folder } = prepared;
   const derived = await derive(world, { promotion, member, judged, ledger, rules, restored, folder });
   if (isRefusal(derived)) return [derived];
-  const since = ledger.head.sequence;
-  const looked = await lastLook(world, book, { prepared, derived, restored, promotion, d: judged.d, since });
-  if (!('present' in looked)) return looked;
   const runFolder = world.runFolder(judged.d);
-  const reasons = await intend(world, book, { promotion, judged, ...looked, runFolder });
+  const reasons = await lookAndIntend(world, book, { ...open, prepared, derived, runFolder });
   return reasons.length > 0
     ? reasons
     : spawnIntended(world, book, { promotion, judged, restored, prepared, runFolder });
+}
+
+type Looking = Opened & {
+  readonly prepared: PreparedFolder;
+  readonly derived: Derived;
+  readonly runFolder: string;
+};
+
+/** A busy machine may be too slow for facts of five seconds: it looks again, at all of them. */
+const looksMax = 3;
+
+async function lookAndIntend(world: ApplyWorld, book: Book, looking: Looking): Promise<readonly Refusal[]> {
+  const { promotion, judged, ledger, prepared, derived, restored, runFolder } = looking;
+  const since = ledger.head.sequence;
+  for (let look = 1; ; look += 1) {
+    const looked = await lastLook(world, book, { prepared, derived, restored, promotion, d: judged.d, since });
+    if (!('present' in looked)) return looked;
+    const reasons = await intend(world, book, { promotion, judged, ...looked, runFolder });
+    const isOnlyOld = reasons.length > 0 && reasons.every(({ code }) => code === 'fact-missing');
+    if (!isOnlyOld || look === looksMax) return reasons;
+  }
 }
