@@ -1,5 +1,6 @@
 import type { ResourceChange, Sibling, Value } from '../analysis.ts';
 import { grantSources } from './grants/carriers.ts';
+import { identitySiblings } from './identity-siblings.ts';
 import type { Mask } from './mask.ts';
 import { masked } from './mask.ts';
 import { networkNeighbours } from './neighbours.ts';
@@ -25,10 +26,10 @@ export function siblingsOf(
   rows: { readonly changes: readonly ResourceChange[]; readonly drift: readonly ResourceChange[] },
   mask: Mask,
 ): readonly Sibling[] {
-  const wanted = new Map<string, readonly string[]>();
-  for (const { type } of rows.changes)
-    for (const [name, reads] of neededByChanges.get(type) ?? []) wanted.set(name, reads);
-  for (const { type } of rows.drift) for (const [name, reads] of grantSources(type)) wanted.set(name, reads);
+  const wanted = merged([
+    ...typesOf(rows.changes).flatMap((type) => [neededByChanges.get(type) ?? new Map(), identitySiblings(type)]),
+    ...typesOf(rows.drift).map(grantSources),
+  ]);
   const state = stateOf(plan);
   const near = networkNeighbours(rows.changes, state);
   if (wanted.size === 0 && near.size === 0) return [];
@@ -38,6 +39,21 @@ export function siblingsOf(
       return sibling(resource, [...new Set(reads)], mask);
     })
     .sort((a, b) => byText(a.address, b.address));
+}
+
+type Wanted = ReadonlyMap<string, readonly string[]>;
+
+/** Two reasons to keep a type keep what either of them reads. */
+function merged(all: readonly Wanted[]): Wanted {
+  const wanted = new Map<string, readonly string[]>();
+  for (const [type, reads] of all.flatMap((some) => [...some])) {
+    wanted.set(type, [...new Set([...(wanted.get(type) ?? []), ...reads])]);
+  }
+  return wanted;
+}
+
+function typesOf(rows: readonly ResourceChange[]): readonly string[] {
+  return [...new Set(rows.map(({ type }) => type))];
 }
 
 /** Every object of the state the plan was made from. */

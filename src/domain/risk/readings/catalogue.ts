@@ -1,4 +1,5 @@
 import { guardrailReading } from './guardrail.ts';
+import { identityReadings } from './identity.ts';
 import { openDoorReadings } from './open-doors.ts';
 import { protections } from './protections.ts';
 import type { Reading } from './reading.ts';
@@ -13,4 +14,4 @@ const network: readonly Reading[] = [groupBlocks, groupRules, webAcl];
 const access: readonly Reading[] = [...resourcePolicyReadings, ...openDoorReadings, guardrailReading];
 
 /** Every comparison there is. A new one is its file, its test and its line here. */
-export const readings: readonly Reading[] = [...network, ...access, ...protections];
+export const readings: readonly Reading[] = [...network, ...access, ...protections, ...identityReadings];

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
-import { identityChange } from './identity-change.ts';
-import { trustChange } from './trust-change.ts';
+import { grantRules } from './grants.ts';
+import { limitRules } from './limits.ts';
+import { memberRules } from './members.ts';
 
 /** Who may do what, in which role (IAM)? */
-export const identityRules: readonly Rule[] = [identityChange, trustChange];
+export const identityRules: readonly Rule[] = [...grantRules, ...limitRules, ...memberRules];
