@@ -5,8 +5,8 @@ import { newRuleReads, oldRuleReads } from './grants/security-group.ts';
 import type { Members } from './read.ts';
 import { listOf, memberOf, membersOf, wordOf } from './read.ts';
 
-/** A kind of neighbour: what is read of it, and which of its attributes lead to others. */
-type Kind = { readonly reads: readonly string[]; readonly links: readonly string[] };
+/** A kind of neighbour: what is read of it, and which of its attributes lead to others. An end is found and leads nowhere. */
+type Kind = { readonly reads: readonly string[]; readonly links: readonly string[]; readonly isEnd?: true };
 
 const rule = (reads: readonly string[]): Kind => ({ reads, links: ['security_group_id'] });
 const guarded = (...links: string[]): Kind => ({ reads: links, links });
@@ -21,6 +21,14 @@ const aclRule: Kind = {
   ],
   links: ['network_acl_id'],
 };
+
+/** Groups of subnets that stores of data live in. */
+const subnetGroups: Readonly<Record<string, Kind>> = Object.fromEntries(
+  ['db', 'docdb', 'neptune', 'redshift', 'elasticache', 'memorydb', 'dax'].map((store) => [
+    `aws_${store}_subnet_group`,
+    { reads: ['subnet_ids'], links: ['subnet_ids'], isEnd: true },
+  ]),
+);
 
 /**
  * How neighbours lead to each other: from a route table up to the subnets and machines that use it, then down from a
@@ -53,6 +61,7 @@ const stages: readonly Readonly<Record<string, Kind>>[] = [
     aws_eks_cluster: guarded('vpc_config'),
     aws_vpc_endpoint: guarded('security_group_ids'),
     aws_efs_mount_target: guarded('security_groups'),
+    ...subnetGroups,
   },
   {
     aws_security_group_rule: rule(oldRuleReads),
@@ -99,9 +108,9 @@ export function networkNeighbours(
       return kind !== undefined && idsIn(values, kind.links).some((id) => ids.has(id));
     });
     for (const resource of near) {
-      const { reads, links } = kinds[wordOf(resource.type)] ?? { reads: [], links: [] };
+      const { reads, links, isEnd } = kinds[wordOf(resource.type)] ?? { reads: [], links: [] };
       found.set(resource, reads);
-      for (const id of idsIn(resource.values, links)) ids.add(id);
+      if (!isEnd) for (const id of idsIn(resource.values, links)) ids.add(id);
     }
   }
   return found;

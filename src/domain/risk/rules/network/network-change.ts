@@ -1,6 +1,8 @@
-import { creates } from '../../../plan/actions.ts';
+import type { ResourceChange } from '../../../analysis.ts';
+import { creates, kindOf } from '../../../plan/actions.ts';
 import { isSubstantial, verb } from '../../change-facts.ts';
 import { onlyNarrows, weightByType } from '../../readings/meaning.ts';
+import { joints } from '../../resource-types/joints.ts';
 import { network, traffic } from '../../resource-types/security.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
@@ -16,7 +18,7 @@ export const networkChange: ChangeRule = {
   source: 'NET-04, NET-08, NET-11, NET-12, by type',
   onChange: ({ change, analysis }) => {
     if (!network.has(change.type) || elsewhere.has(change.type)) return undefined;
-    if (!isSubstantial(change)) return undefined;
+    if (!isSubstantial(change) || isJoint(change)) return undefined;
     const impacts = { security: 'network' } as const;
     const isHarmless = onlyNarrows(change, analysis);
     if (isHarmless && !creates(change)) return undefined;
@@ -26,3 +28,8 @@ export const networkChange: ChangeRule = {
       : fires(`${verb(change)} a part of the network`, { class: 'normal', impacts });
   },
 };
+
+/** Making and ending a joint has a rule of its own. */
+function isJoint({ type, actions }: ResourceChange): boolean {
+  return joints.has(type) && kindOf(actions) !== 'update';
+}

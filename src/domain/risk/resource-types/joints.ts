@@ -1,0 +1,12 @@
+import { typeNames } from './names.ts';
+
+/** What joins networks to each other. */
+export const joints = typeNames(`
+  aws_ec2_transit_gateway_vpc_attachment aws_ec2_transit_gateway_vpc_attachment_accepter
+  aws_ec2_transit_gateway_peering_attachment aws_ec2_transit_gateway_peering_attachment_accepter
+  aws_ec2_transit_gateway_connect aws_ec2_transit_gateway_route aws_ec2_transit_gateway_route_table_association
+  aws_ec2_transit_gateway_route_table_propagation aws_ec2_transit_gateway_prefix_list_reference
+  aws_vpc_peering_connection aws_vpc_peering_connection_accepter aws_vpn_connection aws_vpn_connection_route
+  aws_vpn_gateway_attachment aws_vpn_gateway_route_propagation aws_dx_gateway_association
+  aws_dx_private_virtual_interface aws_dx_transit_virtual_interface
+`);
