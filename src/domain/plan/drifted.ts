@@ -7,6 +7,7 @@ import { carriersOf, unexplainedGrants } from './grants/carriers.ts';
 export type Drifted = {
   readonly kind: 'gone' | 'changed' | 'grant';
   readonly address: string;
+  readonly row: ResourceChange;
   readonly attributes: readonly string[];
   readonly say: string;
 };
@@ -23,7 +24,7 @@ function driftedRow(row: ResourceChange, change: ResourceChange | undefined, ana
   const { address } = row;
   if (destroys(row)) {
     const say = change ? 'is gone in the world' : 'is gone in the world, and no longer configured';
-    return [{ kind: 'gone', address, attributes: [], say }];
+    return [{ kind: 'gone', address, row, attributes: [], say }];
   }
   const differing = changedAttributes(row);
   const set = differing.filter((name) => row.configured.includes(name) || isSet(change, name));
@@ -31,15 +32,15 @@ function driftedRow(row: ResourceChange, change: ResourceChange | undefined, ana
     .filter(({ attribute }) => differing.includes(attribute) && !set.includes(attribute))
     .flatMap((carrier) => {
       const found = unexplainedGrants(row, carrier, analysis.siblings);
-      return found.length === 0 ? [] : [grantRow(address, carrier.attribute, found)];
+      return found.length === 0 ? [] : [grantRow(row, carrier.attribute, found)];
     });
   if (set.length === 0) return grants;
-  return [{ kind: 'changed', address, attributes: set, say: `${listText(set)} changed in the world` }, ...grants];
+  return [{ kind: 'changed', address, row, attributes: set, say: `${listText(set)} changed in the world` }, ...grants];
 }
 
-function grantRow(address: string, attribute: string, grants: readonly string[]): Drifted {
+function grantRow(row: ResourceChange, attribute: string, grants: readonly string[]): Drifted {
   const shown = grants.filter((grant) => grant.length <= 80).slice(0, 3);
   const which = shown.length === 0 ? '' : ` (${shown.join('; ')})`;
   const say = `${attribute} holds a grant that no resource of this stack explains${which}`;
-  return { kind: 'grant', address, attributes: [attribute], say };
+  return { kind: 'grant', address: row.address, row, attributes: [attribute], say };
 }

@@ -5,13 +5,32 @@ import { classes } from './classify.ts';
 import type { Located } from './hits.ts';
 import { hitsOf } from './hits.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { catalogue } from './rules/catalogue.ts';
+import { catalogue, worldRules } from './rules/catalogue.ts';
+import { undoneIn, worldOf } from './world.ts';
 
 /** Findings with the worst first, then by address and rule. */
 export function weigh(context: RuleContext): readonly Weighed[] {
-  return catalogue
-    .flatMap((rule) => hitsOf(rule, context).map((hit) => weighedHit(rule, hit)))
-    .sort((a, b) => inOrder(a.finding, b.finding));
+  return [
+    ...catalogue.flatMap((rule) => hitsOf(rule, context).map((hit) => weighedHit(rule, hit))),
+    ...byDrift(context),
+  ].sort((a, b) => inOrder(a.finding, b.finding));
+}
+
+/**
+ * Drift is judged as if a plan had made it (DRF-02). What this plan takes back is no longer so after the apply: it
+ * stays in sight as high at most.
+ */
+function byDrift(context: RuleContext): readonly Weighed[] {
+  const world = worldOf(context.analysis);
+  if (world.changes.length === 0) return [];
+  const undone = undoneIn(context.analysis);
+  return worldRules
+    .flatMap((rule) => hitsOf(rule, { ...context, analysis: world }).map((hit) => weighedHit(rule, hit)))
+    .map(({ finding, impacts }) => {
+      const isMild = finding.class === 'critical' && undone.has(finding.address);
+      const weight = isMild ? 'high' : finding.class;
+      return { finding: { ...finding, class: weight, say: `by drift: ${finding.say}` }, impacts };
+    });
 }
 
 /** Every kind of security impact that was found, each once. */

@@ -33,3 +33,12 @@ export const families = {
 } as const satisfies Record<string, readonly Rule[]>;
 
 export const catalogue: readonly Rule[] = Object.values(families).flat();
+
+/** Rules that also judge what happened in the world since the last apply: what guards data, rights and borders (DRF-02). */
+export const worldRules: readonly Rule[] = [
+  ...dataRules,
+  ...identityRules,
+  ...accessRules,
+  ...guardrailRules,
+  ...networkRules,
+];
