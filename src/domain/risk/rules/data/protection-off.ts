@@ -47,7 +47,8 @@ export const protectionOff: ChangeRule = {
     const found = isGone
       ? [fires('takes away a lock that kept others from destruction')]
       : weakened(change, protections);
-    if (!analysis.changes.some((other) => destroys(other) && stateful.has(other.type))) return found;
-    return found.map((hit) => ({ ...hit, class: 'critical' }));
+    if (found.length === 0) return undefined;
+    const isArmed = analysis.changes.some((other) => destroys(other) && stateful.has(other.type));
+    return isArmed ? found.map((hit) => ({ ...hit, class: 'critical' })) : found;
   },
 };
