@@ -1,31 +1,50 @@
 import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import type { Analysis } from '../../domain/analysis.ts';
 import { hmacOf } from '../../domain/digest.ts';
-import { analyse } from '../../domain/plan/analyse.ts';
 import { withoutKey } from '../../domain/plan/without-key.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { PlanReader } from './reader.ts';
+import { planReader } from './reader.ts';
+
+const pieceLength = 1024 * 1024;
+let piece: Buffer | undefined;
 
 /** Reads a plan JSON from a file, or from stdin where it is named `-`. Of sensitive values no trace leaves the process. */
 export async function readPlan(file: string, cwd: string): Promise<Analysis | Refusal> {
   const key = randomBytes(32);
-  const bytes = await bytesOf(file, cwd);
-  if (isRefusal(bytes)) return bytes;
-  const analysis = analyse(bytes.toString('utf8'), { engine: 'terraform', mask: (text) => hmacOf(key, text) });
+  const reader = planReader();
+  if (file === '-') await pourStdin(reader);
+  else {
+    const unreadable = pour(resolve(cwd, file), reader);
+    if (unreadable) return unreadable;
+  }
+  const analysis = reader.end({ engine: 'terraform', mask: (text) => hmacOf(key, text) });
   return isRefusal(analysis) ? analysis : withoutKey(analysis);
 }
 
-async function bytesOf(file: string, cwd: string): Promise<Buffer | Refusal> {
-  if (file === '-') return buffer(process.stdin);
+async function pourStdin(reader: PlanReader): Promise<void> {
+  for await (const bytes of process.stdin) if (!reader.push(bytes)) break;
+}
+
+/** Through one piece of memory, again and again: a file may be larger than all of it. */
+function pour(path: string, reader: PlanReader): Refusal | undefined {
+  let file: number | undefined;
   try {
-    return await readFile(resolve(cwd, file));
+    piece ??= Buffer.allocUnsafeSlow(pieceLength);
+    file = openSync(path, 'r');
+    let length = readSync(file, piece);
+    while (length > 0 && reader.push(piece.subarray(0, length))) length = readSync(file, piece);
+    return undefined;
   } catch (error) {
+    if (!(error instanceof Error) || !('syscall' in error)) throw error;
     return refuse('invalid-file', {
-      say: `the file cannot be read: ${(error as Error).message}`,
+      say: `the file cannot be read: ${error.message}`,
       fix: 'name the output of `show -json` for a saved plan file, or `-` for stdin',
     });
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }

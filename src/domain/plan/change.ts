@@ -1,5 +1,6 @@
 import type { ResourceChange, Value } from '../analysis.ts';
 import { canonical } from '../canonical.ts';
+import { kindOf } from './actions.ts';
 import { configAddress } from './address.ts';
 import type { Configuration } from './configuration.ts';
 import { referencesOf } from './configuration.ts';
@@ -43,6 +44,13 @@ export function reducedChange(row: Members, { configuration, mask }: Reduction):
     references: block ? Object.fromEntries(pending.map((name) => [name, referencesOf(block, name)])) : {},
     ...(shown.length === 0 ? {} : { unmarked: shown }),
   };
+}
+
+/** Does a row, as the plan has it, change nothing: neither the object, nor its address, nor that the state knows it? */
+export function isIdle(row: Members): boolean {
+  const change = membersOf(row.change);
+  const isNoOp = kindOf(textsOf(change.actions)) === 'no-op';
+  return isNoOp && previousAddress(row, wordOf(row.address)) === undefined && importing(change.importing) === undefined;
 }
 
 /** Rows of one kind in one order, whatever order they came in. */

@@ -15,16 +15,20 @@ export function dependentsOf(
   const wanted = new Set(rows.filter(mayHurt).map(({ address }) => configAddress(address)));
   const counts = new Map<string, Dependents>();
   if (wanted.size === 0) return counts;
-  const kinds = new Map(rows.map((row) => [row.address, kindOf(row.actions)]));
+  // Only what changes: where an object and its deposed one share an address, the one that stays as it is says nothing.
+  const changing = rows
+    .map((row) => [row.address, kindOf(row.actions)] as const)
+    .filter(([, kind]) => kind !== 'no-op');
+  const kinds = new Map(changing);
   for (const object of state) {
     const kind = kinds.get(wordOf(object.address)) ?? 'no-op';
     if (object.mode !== 'managed' || object.deposed_key !== undefined || kind === 'delete' || kind === 'forget')
       continue;
-    const changing = kind === 'no-op' ? 0 : 1;
+    const changes = kind === 'no-op' ? 0 : 1;
     for (const address of new Set(textsOf(object.depends_on))) {
       if (!wanted.has(address)) continue;
       const before = counts.get(address) ?? { all: 0, changing: 0 };
-      counts.set(address, { all: before.all + 1, changing: before.changing + changing });
+      counts.set(address, { all: before.all + 1, changing: before.changing + changes });
     }
   }
   return counts;

@@ -19,6 +19,9 @@ const granted: ReadonlyMap<string, readonly string[]> = new Map([
 /** Who runs with a role: what a change of its rights reaches. */
 const running: ReadonlyMap<string, readonly string[]> = new Map([['aws_iam_instance_profile', ['name', 'role']]]);
 
+/** Everything that any change may want. */
+export const allIdentitySiblings = [granting, granted, running];
+
 /** Types of the state, and the attributes that are read, that a change of this type cannot be judged without. */
 export function identitySiblings(type: string): ReadonlyMap<string, readonly string[]> {
   if (/^aws_iam_(?:role|user|group|policy)/.test(type)) return new Map([...granting, ...running]);

@@ -25,6 +25,35 @@ export function parseJson(text: string): Parsed {
   }
 }
 
+/** What a scan of JSON text has found: members of all objects in it, and whether doubles hold its numbers exactly. */
+export type Scanned = { readonly members: number; readonly isExact: boolean };
+
+/**
+ * The same as `parseJson`, faster, for text that was scanned: `JSON.parse` loses nothing where every number is exact and
+ * every member that was counted is there afterwards. Whatever is in doubt `parseJson` decides.
+ */
+export function readJson(text: string, { members, isExact }: Scanned): Parsed {
+  if (!isExact) return parseJson(text);
+  const value: Value = JSON.parse(text);
+  return countMembers(value) === members ? { value } : parseJson(text);
+}
+
+function countMembers(value: Value): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += countMembers(item);
+    return count;
+  }
+  const members = value as { readonly [key: string]: Value };
+  for (const key in members) {
+    const member = members[key];
+    count += 1;
+    if (typeof member === 'object') count += countMembers(member);
+  }
+  return count;
+}
+
 class Wrong extends Error {}
 
 function readValue(reading: Reading, depth: number): Value {

@@ -116,6 +116,13 @@ export function networkNeighbours(
   return found;
 }
 
+/** What is looked at of each kind of neighbour, stage by stage. */
+export function neighbourReads(): readonly ReadonlyMap<string, readonly string[]>[] {
+  return stages.map(
+    (kinds) => new Map(Object.entries(kinds).map(([type, { reads, links }]) => [type, [...reads, ...links]])),
+  );
+}
+
 const seeds = [...names, ...settings];
 
 /** A machine asks only where its place in the network is new, a web ACL where it may already stand before something. */

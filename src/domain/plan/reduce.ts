@@ -19,8 +19,13 @@ export type AnalyseOptions = {
   readonly mask: Mask;
 };
 
+/** Rows that change nothing and were not kept: how many, and the types of the managed resources among them. */
+export type Dropped = { readonly noops: number; readonly standing: ReadonlySet<string> };
+
+const nothing: Dropped = { noops: 0, standing: new Set() };
+
 /** The analysis of a plan whose shape has been checked. */
-export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analysis {
+export function reduced(plan: Members, { engine, mask }: AnalyseOptions, dropped = nothing): Analysis {
   const reduction: Reduction = { configuration: configurationOf(plan), mask };
   const rows = withDependents(plan, rowsOf(plan.resource_changes, reduction));
   const changes = rows.filter((row) => kindOf(row.actions) !== 'no-op' || writes(row));
@@ -33,13 +38,13 @@ export function reduced(plan: Members, { engine, mask }: AnalyseOptions): Analys
     ...(typeof plan.applyable === 'boolean' ? { applyable: plan.applyable } : {}),
     ...(typeof plan.complete === 'boolean' ? { complete: plan.complete } : {}),
     changes,
-    noops: rows.length - changes.length,
+    noops: rows.length - changes.length + dropped.noops,
     drift,
     outputs: outputsOf(plan, mask),
     code: codeThatRuns(plan, changes, reduction),
     checks: openChecks(plan.checks),
     deferred: deferredOf(plan),
-    standing: standingTypes(rows),
+    standing: [...new Set([...standingTypes(rows), ...dropped.standing])].sort(byText),
     siblings: siblingsOf(plan, { changes, drift }, mask),
   };
 }
@@ -56,7 +61,7 @@ function standingTypes(rows: readonly ResourceChange[]): readonly string[] {
   const stay = rows.filter(
     ({ mode, actions }) => mode === 'managed' && !['delete', 'forget'].includes(kindOf(actions)),
   );
-  return [...new Set(stay.map(({ type }) => type))].sort(byText);
+  return stay.map(({ type }) => type);
 }
 
 function rowsOf(rows: Value | undefined, reduction: Reduction): readonly ResourceChange[] {

@@ -33,7 +33,8 @@ function rowsProblem(plan: Members): string | undefined {
   return list && `${list} is no list`;
 }
 
-function isRow(row: Value): boolean {
+/** Can it be read as a row of `resource_changes` or `resource_drift`? */
+export function isRow(row: Value): boolean {
   const texts = ['address', 'mode', 'type', 'name', 'provider_name'];
   if (texts.some((name) => typeof memberOf(row, name) !== 'string')) return false;
   return ['deposed', 'previous_address', 'action_reason'].every((name) => isOptional(memberOf(row, name), 'string'))

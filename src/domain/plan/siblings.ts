@@ -1,9 +1,9 @@
 import type { ResourceChange, Sibling, Value } from '../analysis.ts';
-import { grantSources } from './grants/carriers.ts';
-import { identitySiblings } from './identity-siblings.ts';
+import { allGrantSources, grantSources } from './grants/carriers.ts';
+import { allIdentitySiblings, identitySiblings } from './identity-siblings.ts';
 import type { Mask } from './mask.ts';
 import { masked } from './mask.ts';
-import { networkNeighbours } from './neighbours.ts';
+import { neighbourReads, networkNeighbours } from './neighbours.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, memberOf, membersOf, wordOf } from './read.ts';
 
@@ -18,6 +18,13 @@ const neededByChanges: ReadonlyMap<string, ReadonlyMap<string, readonly string[]
       ['aws_alb', loadBalancer],
     ]),
   ],
+]);
+
+const allReads = merged([
+  ...neededByChanges.values(),
+  ...allIdentitySiblings,
+  ...neighbourReads(),
+  ...allGrantSources(),
 ]);
 
 /** Resources of the state beside the changed ones that explain something about them, cut to what is read. */
@@ -54,6 +61,11 @@ function merged(all: readonly Wanted[]): Wanted {
 
 function typesOf(rows: readonly ResourceChange[]): readonly string[] {
   return [...new Set(rows.map(({ type }) => type))];
+}
+
+/** The attributes by which an object of this type may have to explain another; none where it never has to. */
+export function siblingReads(type: string): readonly string[] | undefined {
+  return allReads.get(type);
 }
 
 /** Every object of the state the plan was made from. */

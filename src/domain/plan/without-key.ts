@@ -1,6 +1,6 @@
 import type { Analysis, ResourceChange, Value } from '../analysis.ts';
 import { canonical } from '../canonical.ts';
-import { isMasked } from './mask.ts';
+import { holdsMasked, isMasked } from './mask.ts';
 import { byText, isMembers, memberOf } from './read.ts';
 
 const hidden = 'hidden';
@@ -30,6 +30,7 @@ function sidesCompared(change: ResourceChange): ResourceChange {
 
 /** Masks that are equal on both sides say so; the others say only on which side they stand. */
 function relabelled(value: Value, beside: Value | undefined, side: string): Value {
+  if (!holdsMasked(value)) return value;
   if (isMasked(value)) return { sensitive: isSame(value, beside) ? 'unchanged' : side };
   if (Array.isArray(value)) {
     return value.map((item, at) => relabelled(item, Array.isArray(beside) ? beside[at] : undefined, side));

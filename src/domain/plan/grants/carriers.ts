@@ -27,6 +27,11 @@ export function grantSources(carrierType: string): ReadonlyMap<string, readonly 
   return new Map(carriersOf(carrierType).flatMap(({ sources }) => sources.map(({ type, reads }) => [type, reads])));
 }
 
+/** The same for every carrier. */
+export function allGrantSources(): readonly ReadonlyMap<string, readonly string[]>[] {
+  return carriers.map(({ sources }) => new Map(sources.map(({ type, reads }) => [type, reads])));
+}
+
 /** Grants of the carrier as it is in the world that no sibling in the same state explains. */
 export function unexplainedGrants(
   row: Pick<ResourceChange, 'after'>,
