@@ -18,7 +18,7 @@ export type Sizes = {
 };
 
 /** Files whose one task is to know every adapter, or every rule of a family. */
-const lists = /^src\/(wire(\.ts$|\/)|domain\/risk\/rules\/[^/]+\/family\.ts$)/;
+const lists = /^src\/(wire(\.ts$|\/)|domain\/risk\/rules\/([^/]+\/family|catalogue)\.ts$)/;
 
 /** The files of the repository as the next commit could hold them. */
 export function repositoryFiles(): readonly string[] {

@@ -27,6 +27,11 @@ export const more: Scale = weakest(numberOf, 0);
 /** Less protects more, and nothing said protects most. */
 export const less: Scale = weakest((value) => inverse(numberOf(value)), Number.POSITIVE_INFINITY);
 
+/** A limit: less of it allows less, and where nothing is said there is none. */
+export const limit: Scale = weakest(numberOf, Number.POSITIVE_INFINITY);
+/** How many there are. */
+export const count: Scale = ranked((values) => values.length);
+
 /** Words from the weakest to the strongest; where nothing is said, the first. */
 export function inOrder(...words: readonly string[]): Scale {
   return weakest((value) => {
@@ -73,7 +78,7 @@ function switched(value: Value, whenOn: 0 | 1): number | undefined {
   return undefined;
 }
 
-function numberOf(value: Value): number | undefined {
+export function numberOf(value: Value): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }

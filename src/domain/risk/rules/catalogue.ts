@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts';
 import { accessRules } from './access/family.ts';
+import { availabilityRules } from './availability/family.ts';
 import { codeRules } from './code/family.ts';
 import { combinationRules } from './combination/family.ts';
+import { costRules } from './cost/family.ts';
 import { dataRules } from './data/family.ts';
 import { driftRules } from './drift/family.ts';
 import { guardrailRules } from './guardrail/family.ts';
@@ -28,6 +30,8 @@ export const families = {
   protection: protectionRules,
   network: networkRules,
   code: codeRules,
+  availability: availabilityRules,
+  cost: costRules,
   drift: driftRules,
   combination: combinationRules,
 } as const satisfies Record<string, readonly Rule[]>;

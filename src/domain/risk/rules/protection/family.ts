@@ -1,8 +1,13 @@
 import type { Rule } from '../../rule.ts';
-import { controlRules } from './controls.ts';
+import { alarmOff } from './alarm-off.ts';
+import { clusterHardening } from './cluster-hardening.ts';
+import { containerPrivilege } from './container-privilege.ts';
 import { encryptionOff } from './encryption-off.ts';
+import { imageUnpinned } from './image-unpinned.ts';
 import { keyWeakened } from './key-weakened.ts';
+import { loggingOff } from './logging-off.ts';
 import { markDropped } from './mark-dropped.ts';
+import { oldRuntime } from './old-runtime.ts';
 import { plainTransport } from './plain-transport.ts';
 import { rotation } from './rotation.ts';
 import { secretChange } from './secret-change.ts';
@@ -17,5 +22,10 @@ export const protectionRules: readonly Rule[] = [
   secretInPlan,
   markDropped,
   rotation,
-  ...controlRules,
+  loggingOff,
+  alarmOff,
+  imageUnpinned,
+  containerPrivilege,
+  oldRuntime,
+  clusterHardening,
 ];
