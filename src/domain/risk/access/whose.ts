@@ -1,4 +1,6 @@
-import { isMembers, memberOf, wordOf } from '../../plan/read.ts';
+import type { ResourceChange } from '../../analysis.ts';
+import { memberOf, wordOf } from '../../plan/read.ts';
+import { resourcePolicy } from '../resource-types/security.ts';
 import type { RuleContext } from '../rule.ts';
 import { loadBalancerAccounts } from './load-balancer-accounts.ts';
 
@@ -7,23 +9,27 @@ export type Whose = 'own' | 'estate' | 'aws' | 'stranger' | 'unknown';
 
 /** Whose account is it? The estate's list is the list of those who are allowed for (risk-rules 7). */
 export function whose(account: string, { analysis, environment, accounts }: RuleContext): Whose {
-  const own = new Set([...ids(accounts[environment.account]), ...analysis.changes.flatMap(accountShown)]);
+  const own = new Set(analysis.changes.flatMap(accountShown));
+  if (Object.hasOwn(accounts, environment.account)) own.add(accounts[environment.account] ?? '');
   if (own.has(account)) return 'own';
   if (Object.values(accounts).includes(account)) return 'estate';
   if (loadBalancerAccounts.has(account)) return 'aws';
   return own.size === 0 ? 'unknown' : 'stranger';
 }
 
-/** The account an object of the state stands in, by its own ARN. */
-function accountShown({ mode, before }: RuleContext['analysis']['changes'][number]): readonly string[] {
-  if (mode !== 'managed' || !isMembers(before)) return [];
-  return ids(accountOfArn(wordOf(memberOf(before, 'arn'))));
+/** Attributes that name the resource a policy is on. Nobody can put one on the resource of a stranger. */
+const names = ['arn', 'resource_arn', 'secret_arn', 'queue_url', 'key_id', 'function_name'];
+
+/** The account an object of the state stands in, by its own ARN, or the one a policy names its resource in. */
+function accountShown({ type, mode, before, after }: ResourceChange): readonly string[] {
+  if (mode !== 'managed') return [];
+  const placed = resourcePolicy.has(type)
+    ? [before, after].flatMap((side) => names.map((name) => memberOf(side, name)))
+    : [];
+  return [memberOf(before, 'arn'), ...placed].flatMap((text) => accountIn(wordOf(text)));
 }
 
-function accountOfArn(arn: string): string | undefined {
-  return /^arn:aws[a-z-]*:[^:]*:[^:]*:([0-9]{12}):/.exec(arn)?.[1];
-}
-
-function ids(account: string | undefined): readonly string[] {
+function accountIn(text: string): readonly string[] {
+  const account = /^(?:arn:aws[a-z-]*:[^:]*:[^:]*:|https:[/][/]sqs[^/]*[/])([0-9]{12})[:/]/.exec(text)?.[1];
   return account === undefined ? [] : [account];
 }

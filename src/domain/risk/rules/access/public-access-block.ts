@@ -1,5 +1,7 @@
 import { creates, kindOf } from '../../../plan/actions.ts';
+import { listText } from '../../../plan/differences.ts';
 import { goesWithResource } from '../../access/belonging.ts';
+import type { BlockChange } from '../../access/public-block.ts';
 import { blockChanges, publicBlock } from '../../access/public-block.ts';
 import { beforeOf } from '../../change-facts.ts';
 import { goesAway } from '../../guards.ts';
@@ -24,12 +26,21 @@ export const publicAccessBlock: ChangeRule = {
         : undefined;
     }
     if (!creates(change) && kindOf(change.actions) !== 'update') return undefined;
-    return blockChanges(change).flatMap(({ attribute, becomes }) => {
-      if (becomes === 'unknown')
-        return [
-          cannotTell(`whether public access is still blocked ${where} is known only later`, { attribute, ...weight }),
-        ];
-      return becomes === 'weaker' ? [fires(`no longer blocks public access ${where}`, { attribute, ...weight })] : [];
-    });
+    const changes = blockChanges(change);
+    const named = (wanted: BlockChange['becomes']): readonly string[] =>
+      changes.filter(({ becomes }) => becomes === wanted).map(({ attribute }) => attribute);
+    const [weaker, unknown] = [named('weaker'), named('unknown')];
+    return [
+      ...weaker
+        .slice(0, 1)
+        .map((attribute) =>
+          fires(`no longer blocks public access ${where}: ${listText(weaker)}`, { attribute, ...weight }),
+        ),
+      ...unknown
+        .slice(0, 1)
+        .map((attribute) =>
+          cannotTell(`perhaps no longer blocks public access ${where}: ${listText(unknown)}`, { attribute, ...weight }),
+        ),
+    ];
   },
 };

@@ -84,6 +84,14 @@ export const table: RuleTable = {
     { title: 'a foreign account goes', plan: changedPolicy([reads({ AWS: stranger })], [ownRead]) },
     { title: 'load balancers write their logs', plan: newPolicy(reads({ AWS: 'arn:aws:iam::054676820928:root' })) },
     {
+      title: 'the account that the queue of the policy is in',
+      plan: created('aws_sqs_queue_policy.p', {
+        queue_url: 'https://sqs.eu-west-1.amazonaws.com/500000000005/q',
+        policy: policyText(reads({ AWS: '500000000005' })),
+      }),
+      environment: elsewhere,
+    },
+    {
       title: 'the account an object of the plan stands in',
       plan: {
         changes: [
