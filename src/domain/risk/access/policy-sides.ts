@@ -6,7 +6,9 @@ import { documentOf } from '../../iam/document.ts';
 import { creates, kindOf } from '../../plan/actions.ts';
 import { isUnknown } from '../../plan/change.ts';
 import { memberOf } from '../../plan/read.ts';
+import { touchedAttributes } from '../change-facts.ts';
 import { goesAway } from '../guards.ts';
+import { writtenDocument } from '../rights/written-document.ts';
 import type { PolicyCarrier } from './policy-carriers.ts';
 import { policyCarrier } from './policy-carriers.ts';
 import { grantAttributes, statementSide } from './single-grants.ts';
@@ -19,13 +21,13 @@ export type PolicySides = {
 };
 
 /** Undefined where the change leaves every policy on a resource alone, or takes policy and resource away together. */
-export function policySides(change: ResourceChange, _analysis: Analysis): PolicySides | undefined {
+export function policySides(change: ResourceChange, analysis: Analysis): PolicySides | undefined {
   if (change.mode !== 'managed' || change.deposed !== undefined) return undefined;
   const isChanged = creates(change) || kindOf(change.actions) === 'update';
   if (!isChanged && !goesAway(change)) return undefined;
   const [attribute] = grantAttributes(change.type);
   if (attribute !== undefined) return { attribute, before: grantOn(change, 'before'), after: grantOn(change, 'after') };
-  return carriedSides(change, isChanged);
+  return carriedSides(change, analysis, isChanged);
 }
 
 /** What a readable change of a policy lets in and keeps out. Undefined where a side cannot be read. */
@@ -39,14 +41,16 @@ function grantOn(change: ResourceChange, side: 'before' | 'after'): Document | u
   return found === undefined || found === 'later' ? undefined : documentOf(found.policy);
 }
 
-function carriedSides(change: ResourceChange, isChanged: boolean): PolicySides | undefined {
+function carriedSides(change: ResourceChange, analysis: Analysis, isChanged: boolean): PolicySides | undefined {
   const carrier = policyCarrier(change.type);
   if (!carrier || !(isChanged || carrier.isWhole)) return undefined;
   const { attribute } = carrier;
+  if (kindOf(change.actions) === 'update' && !touchedAttributes(change).includes(attribute)) return undefined;
   const before = change.before === null ? [] : documentIn(change.before, carrier);
   if (!isChanged) return { attribute, before, after: [] };
   if (!isUnknown(change, attribute)) return { attribute, before, after: documentIn(change.after, carrier) };
-  return change.configured.includes(attribute) ? { attribute, before, after: undefined } : undefined;
+  if (!change.configured.includes(attribute)) return undefined;
+  return { attribute, before, after: writtenDocument(change, attribute, analysis)?.document };
 }
 
 /** A policy resource without its policy is one of a provider that writes it elsewhere: nobody can say what it grants. */
@@ -56,6 +60,10 @@ function documentIn(values: Value, { attribute, isWhole }: PolicyCarrier): Docum
 }
 
 /** What the change newly allows, cut to what is new. Nothing where a side cannot be read: `policy-unread` says that. */
-export function addedGrants(change: ResourceChange, analysis: Analysis): readonly Grant[] {
-  return comparedSides(policySides(change, analysis))?.added ?? [];
+export function addedGrants(
+  change: ResourceChange,
+  analysis: Analysis,
+): { readonly attribute: string; readonly grants: readonly Grant[] } {
+  const sides = policySides(change, analysis);
+  return { attribute: sides?.attribute ?? '', grants: comparedSides(sides)?.added ?? [] };
 }

@@ -15,9 +15,11 @@ export const confusedDeputy: ChangeRule = {
   class: 'high',
   source: 'RES-04',
   onChange: ({ change, analysis }) => {
-    const services = addedGrants(change, analysis).filter(isUntied).flatMap(servicesOf);
+    const { attribute, grants } = addedGrants(change, analysis);
+    const services = grants.filter(isUntied).flatMap(servicesOf);
     if (services.length === 0) return undefined;
     return fires(`lets a service in, whoever it acts for: ${listText([...new Set(services)].sort())}`, {
+      attribute,
       impacts: { security: 'policy' },
     });
   },

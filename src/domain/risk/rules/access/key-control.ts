@@ -15,13 +15,14 @@ export const keyControl: ChangeRule = {
   source: 'RES-05',
   onChange: ({ change, ...context }) => {
     if (!isOfKey(change.type)) return undefined;
-    const grants = addedGrants(change, context.analysis).filter(controlsKey);
+    const { attribute, grants: added } = addedGrants(change, context.analysis);
+    const grants = added.filter(controlsKey);
     const owners = new Set(
       grants.flatMap((grant) => partiesOf(grant).accounts).map((account) => whose(account, context)),
     );
     const say = `lets others decide about the key: ${actionsText(grants)}`;
-    if (grants.some(isPublic) || owners.has('stranger')) return fires(say, { impacts });
-    if (owners.has('unknown')) return cannotTell(`may be one that ${say}`, { class: 'high', impacts });
-    return owners.has('estate') ? fires(say, { class: 'high', impacts }) : undefined;
+    if (grants.some(isPublic) || owners.has('stranger')) return fires(say, { attribute, impacts });
+    if (owners.has('unknown')) return cannotTell(`may be one that ${say}`, { class: 'high', attribute, impacts });
+    return owners.has('estate') ? fires(say, { class: 'high', attribute, impacts }) : undefined;
   },
 };

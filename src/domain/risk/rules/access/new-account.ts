@@ -11,18 +11,19 @@ export const newAccount: ChangeRule = {
   class: 'critical',
   source: 'RES-02',
   onChange: ({ change, ...context }) => {
-    const grants = addedGrants(change, context.analysis);
+    const { attribute, grants } = addedGrants(change, context.analysis);
     const parties = grants.map((grant: Grant) => partiesOf(grant));
     const all = (kind: 'accounts' | 'organizations' | 'nameless'): readonly string[] => [
       ...new Set(parties.flatMap((of) => of[kind])),
     ];
-    return [
+    const hits = [
       ...all('accounts').flatMap((account) => accountHit(account, context)),
       ...all('organizations').map((id) => fires(`lets every account of organization ${id} in`, high)),
       ...(all('nameless').length === 0
         ? []
         : [cannotTell('lets somebody in by a canonical user, which shows no account', high)]),
     ];
+    return hits.map((hit) => ({ ...hit, attribute }));
   },
 };
 

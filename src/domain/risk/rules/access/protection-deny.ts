@@ -14,12 +14,12 @@ export const protectionDeny: ChangeRule = {
   source: 'RES-06',
   onChange: ({ change, analysis }) => {
     if (goesWithResource(change, analysis)) return undefined;
-    const lost = comparedSides(policySides(change, analysis))?.deniesRemoved ?? [];
-    const impacts = { security: 'policy' } as const;
-    if (lost.some(asksFor(transport)))
-      return fires('no longer denies, or not to all, what comes without TLS', { impacts });
+    const sides = policySides(change, analysis);
+    const lost = comparedSides(sides)?.deniesRemoved ?? [];
+    const more = { attribute: sides?.attribute ?? '', impacts: { security: 'policy' } } as const;
+    if (lost.some(asksFor(transport))) return fires('no longer denies, or not to all, what comes without TLS', more);
     return lost.some(asksFor(encryption))
-      ? fires('no longer denies, or not to all, what is not encrypted', { impacts })
+      ? fires('no longer denies, or not to all, what is not encrypted', more)
       : undefined;
   },
 };

@@ -12,10 +12,12 @@ export const publicPolicy: ChangeRule = {
   source: 'RES-01',
   onChange: ({ change, analysis }) => {
     if (isInsideOnly(change)) return undefined;
-    const open = addedGrants(change, analysis).filter(isPublic);
+    const { attribute, grants } = addedGrants(change, analysis);
+    const open = grants.filter(isPublic);
     if (open.length === 0) return undefined;
     const isDoor = open.every(isFrontDoor);
     return fires(`lets everybody in: ${actionsText(open)}`, {
+      attribute,
       class: isDoor ? 'high' : 'critical',
       impacts: { security: 'policy', user: 'public' },
     });

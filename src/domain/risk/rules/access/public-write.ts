@@ -16,12 +16,12 @@ export const publicWrite: ChangeRule = {
   source: 'RES-07',
   onChange: ({ change, analysis }) => {
     if (isInsideOnly(change)) return undefined;
-    const open = addedGrants(change, analysis).filter(
-      (grant) => isPublic(grant) && !isFrontDoor(grant) && allowsVerb(grant, writes),
-    );
+    const { attribute, grants } = addedGrants(change, analysis);
+    const open = grants.filter((grant) => isPublic(grant) && !isFrontDoor(grant) && allowsVerb(grant, writes));
     return open.length === 0
       ? undefined
       : fires(`lets everybody write, delete or call: ${actionsText(open)}`, {
+          attribute,
           impacts: { security: 'policy', data: 'write-path', user: 'public' },
         });
   },

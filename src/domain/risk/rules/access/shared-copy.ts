@@ -18,7 +18,7 @@ export const sharedCopy: ChangeRule = {
     if (!share || !(creates(change) || kindOf(change.actions) === 'update')) return undefined;
     return share.attributes.flatMap((attribute) => {
       if (isOpen(change, attribute))
-        return [cannotTell(`with whom ${share.what} is shared cannot be read`, { class: 'high', attribute, impacts })];
+        return [cannotTell(`with whom ${share.what} is shared cannot be read`, { attribute, impacts })];
       const known = sharedWith(change.before, attribute);
       if (known.includes('all')) return [];
       const added = sharedWith(change.after, attribute).filter((name) => !known.includes(name));

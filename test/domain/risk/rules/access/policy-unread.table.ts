@@ -1,4 +1,4 @@
-import { created, open, updated } from '../one-row.ts';
+import { created, deleted, open, updated } from '../one-row.ts';
 import type { RuleTable } from '../table.ts';
 import { changedPolicy, laterPolicy, newPolicy, ownRead, policyText } from './policies.ts';
 
@@ -9,6 +9,34 @@ export const table: RuleTable = {
   rule: 'policy-unread',
   fires: 'never sure',
   silent: [
+    {
+      title: 'a policy nobody can read that goes',
+      plan: deleted('aws_s3_bucket_policy.p', { bucket: 'b', policy: 'text' }),
+    },
+    {
+      title: 'a policy that a data source of this plan writes',
+      plan: {
+        changes: [
+          { address: bucket, actions: ['create'], after: { bucket: 'b' }, unknown: { policy: true } },
+          {
+            address: 'data.aws_iam_policy_document.d',
+            mode: 'data',
+            actions: ['read'],
+            after: {
+              statement: [
+                {
+                  effect: 'Allow',
+                  actions: ['s3:GetObject'],
+                  principals: [{ type: 'AWS', identifiers: ['arn:aws:iam::200000000001:role/r'] }],
+                },
+              ],
+            },
+            unknown: { json: true, statement: [{ resources: true }] },
+          },
+        ],
+        configured: { [bucket]: { bucket: [], policy: ['data.aws_iam_policy_document.d.json'] } },
+      },
+    },
     { title: 'a policy that can be read', plan: newPolicy(ownRead) },
     { title: 'another policy that can be read', plan: changedPolicy([ownRead], []) },
     {
@@ -35,7 +63,7 @@ export const table: RuleTable = {
     },
   ],
   unknown: [
-    { title: 'known only later', plan: laterPolicy, class: 'high' },
+    { title: 'known only later', plan: laterPolicy, class: 'critical' },
     { title: 'known only later, and new', plan: open(bucket, null, 'policy', { bucket: 'b' }) },
     { title: 'no policy at all', plan: created(bucket, { bucket: 'b', policy: 'text' }) },
     {

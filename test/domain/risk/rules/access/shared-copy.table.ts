@@ -62,7 +62,7 @@ export const table: RuleTable = {
     { title: 'a document of our own', plan: created('aws_ssm_document.d', { content: '{}' }) },
   ],
   unknown: [
-    { title: 'with whom is known only later', plan: open(image, null, 'account_id'), class: 'high' },
+    { title: 'with whom is known only later', plan: open(image, null, 'account_id'), class: 'critical' },
     { title: 'nothing shows which is ours', plan: created(image, { account_id: stranger }), environment: elsewhere },
   ],
 };
