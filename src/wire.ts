@@ -2,7 +2,7 @@ import type { Opened } from './cli/opened.ts';
 import type { Wire } from './cli/wire.ts';
 import { Failure } from './domain/failure.ts';
 import type { Refusal } from './domain/refusal.ts';
-import { refuse } from './domain/refusal.ts';
+import { isRefusal, refuse } from './domain/refusal.ts';
 import type { Around, LedgerPlace } from './wire/place.ts';
 import { findPlace, openLedgerPlace } from './wire/place.ts';
 
@@ -44,7 +44,13 @@ export const validateFiles: Wire['validateFiles'] = async (around) => {
 
 export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   const plans = await import('./adapters/plan-json/read.ts');
-  return plans.readPlan(file, cwd);
+  const beside = await import('./adapters/plan-json/beside.ts');
+  const read = await plans.readPlan(file, cwd);
+  if (!isRefusal(read)) {
+    return { ...read, sensitive: [...read.sensitive, ...(await beside.sensitiveBeside(file, cwd))] };
+  }
+  const analysis = await beside.analysisInResult(file, cwd);
+  return analysis === undefined || isRefusal(analysis) ? (analysis ?? read) : { analysis, sensitive: [] };
 };
 
 export const errorsPage: Wire['errorsPage'] = async () => {

@@ -177,6 +177,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'classify',
+    group: 'look',
+    summary: 'the eight dimensions of a plan JSON, and what decided each',
+    load: async () => (await import('./commands/classify.ts')).classify,
+  },
+  {
+    name: 'comment',
+    group: 'look',
+    summary: 'one comment for all plans of a module, equal ones together',
+    load: async () => (await import('./commands/comment.ts')).comment,
+  },
+  {
     name: 'rules list',
     group: 'around',
     summary: 'every risk rule, its class and where it comes from',

@@ -35,7 +35,10 @@ export type Wire = {
   /** The files as they stand in the working tree. Needs no ledger. */
   validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
   /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */
-  readPlan(around: Surroundings, file: string): Promise<Analysis | Refusal>;
+  readPlan(
+    around: Surroundings,
+    file: string,
+  ): Promise<{ readonly analysis: Analysis; readonly sensitive: readonly string[] } | Refusal>;
   /** The page that tells of every reason code, as Markdown. */
   errorsPage(): Promise<string>;
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */

@@ -1,10 +1,14 @@
 import type { Analysis } from '../domain/analysis.ts';
 import type { Digest } from '../domain/digest.ts';
+import type { Environment } from '../domain/environment.ts';
 import { unstated } from '../domain/environment.ts';
 import type { Judgement } from '../domain/judgement.ts';
 import { driftOf } from '../domain/plan/drift.ts';
 import { fingerprintOf } from '../domain/plan/fingerprint.ts';
+import { redactedAnalysis, redactedJudgement } from '../domain/redaction/redacted.ts';
+import { redactorFor } from '../domain/redaction/shape-redactor.ts';
 import { judge } from '../domain/risk/judge.ts';
+import type { PolicyRow } from '../domain/rules.ts';
 import { countsText } from './summary-text.ts';
 
 /** A plan JSON that somebody gave, judged as it stands. */
@@ -28,17 +32,42 @@ const nowhereStated = {
   releaseChannel: unstated,
 };
 
-export function analyzed(file: string, analysis: Analysis): Analyzed {
-  const judgement = judge(analysis, { environment: nowhereStated, policies: [], module: '', accounts: {} });
+export type AnalyzedOf = {
+  readonly file: string;
+  readonly analysis: Analysis;
+  /** Values that must stand in nothing that is shown. */
+  readonly sensitive: readonly string[];
+  readonly policies?: readonly PolicyRow[];
+  readonly environment?: Environment;
+  readonly accounts?: Readonly<Record<string, string>>;
+};
+
+/** Judges a plan as it is, and hides of plan and judgement what may not be shown. */
+export function analyzed({
+  file,
+  analysis,
+  sensitive,
+  policies = [],
+  environment,
+  accounts = {},
+}: AnalyzedOf): Analyzed {
+  const judgement = judge(analysis, { environment: environment ?? nowhereStated, policies, module: '', accounts });
   const changes = judgement.class !== 'none' || driftOf(analysis).drifted.length > 0;
-  return { file, analysis, judgement, fingerprint: fingerprintOf(analysis), changes };
+  const redact = redactorFor(sensitive);
+  return {
+    file,
+    analysis: redactedAnalysis(analysis, redact),
+    judgement: redactedJudgement(judgement, redact),
+    fingerprint: fingerprintOf(analysis),
+    changes,
+  };
 }
 
 const shownMax = 20;
 
 /** One line for the plan and one for each of its weightiest findings. */
 export function analyzedLines({ file, judgement }: Analyzed): readonly string[] {
-  const { class: risk, counts, impacts, findings } = judgement;
+  const { class: risk, counts, impacts, findings, verdicts } = judgement;
   const where = impacts.length > 0 ? `: ${impacts.join(', ')}` : '';
   const more = findings.length - shownMax;
   return [
@@ -47,5 +76,6 @@ export function analyzedLines({ file, judgement }: Analyzed): readonly string[] 
       .slice(0, shownMax)
       .map(({ class: weight, address, say }) => `  ${weight.padEnd(8)}  ${address}  ${say}`),
     ...(more > 0 ? [`  and ${more} more findings`] : []),
+    ...verdicts.map(({ verdict, address, say }) => `  ${verdict.padEnd(8)}  ${address}  ${say}`),
   ];
 }

@@ -2,27 +2,30 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Analysis } from '../../domain/analysis.ts';
-import { hmacOf } from '../../domain/digest.ts';
 import { withoutKey } from '../../domain/plan/without-key.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { PlanReader } from './reader.ts';
 import { planReader } from './reader.ts';
+import { rememberingMask } from './remember.ts';
 
 const pieceLength = 1024 * 1024;
 let piece: Buffer | undefined;
 
+/** A plan as it may be read, and the sensitive values that must stand in nothing that is shown of it. */
+export type PlanRead = { readonly analysis: Analysis; readonly sensitive: readonly string[] };
+
 /** Reads a plan JSON from a file, or from stdin where it is named `-`. Of sensitive values no trace leaves the process. */
-export async function readPlan(file: string, cwd: string): Promise<Analysis | Refusal> {
-  const key = randomBytes(32);
+export async function readPlan(file: string, cwd: string): Promise<PlanRead | Refusal> {
+  const { mask, sensitiveIn } = rememberingMask(randomBytes(32));
   const reader = planReader();
   if (file === '-') await pourStdin(reader);
   else {
     const unreadable = pour(resolve(cwd, file), reader);
     if (unreadable) return unreadable;
   }
-  const analysis = reader.end({ engine: 'terraform', mask: (text) => hmacOf(key, text) });
-  return isRefusal(analysis) ? analysis : withoutKey(analysis);
+  const analysis = reader.end({ engine: 'terraform', mask });
+  return isRefusal(analysis) ? analysis : { analysis: withoutKey(analysis), sensitive: sensitiveIn(analysis) };
 }
 
 async function pourStdin(reader: PlanReader): Promise<void> {

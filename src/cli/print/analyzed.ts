@@ -10,14 +10,20 @@ import { reasonOf, verdictOf } from './document.ts';
 /** What came of one file: a judged plan, or why it is none. */
 export type Answer = Analyzed | { readonly file: string; readonly refusal: Refusal };
 
-/** What stands against one file: that it is no plan, or that it is of a class that `--fail-on` names. */
+/** What stands against one file: it is no plan, a policy denies it, or it is of a class that `--fail-on` names. */
 export function reasonsOf(answer: Answer, limit: RiskClass | undefined): readonly Refusal[] {
   const { file } = answer;
   if ('refusal' in answer) return [{ ...answer.refusal, subject: file }];
-  const { class: risk } = answer.judgement;
-  if (limit === undefined || classes.indexOf(risk) < classes.indexOf(limit)) return [];
+  const { class: risk, verdicts } = answer.judgement;
+  const denied = verdicts
+    .filter(({ verdict }) => verdict !== 'warn')
+    .map(({ policy, address, say, fix }) =>
+      refuse('policy-denied', { say: `${file}: ${address}: ${say} (${policy})`, fix, subject: file }),
+    );
+  if (limit === undefined || classes.indexOf(risk) < classes.indexOf(limit)) return denied;
   const say = `${file} is of class ${risk}, and --fail-on ${limit} was asked`;
-  return [refuse('class-denied', { say, fix: 'look at its findings, then change the plan', subject: file })];
+  const fix = 'look at its findings, then change the plan';
+  return [...denied, refuse('class-denied', { say, fix, subject: file })];
 }
 
 /** One plan is the document; several stand in it one by one, under the worst class and the sum of their counts. */
@@ -41,8 +47,9 @@ export function analyzedDocument(answers: readonly Answer[], limit: RiskClass | 
 function membersOf(answer: Answer): object {
   if ('refusal' in answer) return {};
   const { judgement, fingerprint } = answer;
-  const { class: risk, counts, findings, classification } = judgement;
-  return { class: risk, counts, findings: findings.map(findingOf), classification, fingerprint };
+  const { class: risk, counts, findings, classification, verdicts } = judgement;
+  const said = verdicts.length > 0 ? { verdicts } : {};
+  return { class: risk, counts, findings: findings.map(findingOf), classification, fingerprint, ...said };
 }
 
 function findingOf({ rule, class: risk, verdict, address, attribute, say }: Finding): object {

@@ -1,0 +1,62 @@
+import type { Digest } from '../../domain/digest.ts';
+import type { Environment } from '../../domain/environment.ts';
+import { runCommand } from '../../domain/promotion/gates.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { PolicyRow } from '../../domain/rules.ts';
+import type { Ask } from '../../views/comment/plan.ts';
+import { inboxOf } from '../../views/inbox.ts';
+import { surroundingsOf } from '../around.ts';
+import type { Context } from '../command.ts';
+import { knownPromotion } from '../known-promotion.ts';
+import { isRefusals, type Opened } from '../opened.ts';
+import { problemsRefusal } from '../print/problems.ts';
+
+/** What a ledger knows about plans: their digests, where they go, by what they are judged, and who is asked. */
+export type Known = {
+  readonly module?: string;
+  readonly asks: readonly Ask[];
+  readonly next?: string;
+  readonly digests: ReadonlyMap<string, Digest>;
+  readonly stacks: ReadonlyMap<string, { readonly environment: Environment; readonly accountId: string }>;
+  readonly policies: readonly PolicyRow[];
+  readonly accounts: Readonly<Record<string, string>>;
+};
+
+const nothing: Known = { asks: [], digests: new Map(), stacks: new Map(), policies: [], accounts: {} };
+
+type Around = Pick<Context, 'wire' | 'cwd' | 'env' | 'now' | 'as'>;
+
+/** What the ledger here says about a promotion; nothing where none is named. */
+export async function asked(context: Around, named: string | undefined): Promise<Known | Refusal> {
+  if (named === undefined) return nothing;
+  const { openWaves } = await context.wire();
+  const opened = await openWaves(surroundingsOf(context));
+  if (isRefusals(opened)) return opened[0] as Refusal;
+  try {
+    return await knownIn(opened, named);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function knownIn(opened: Opened, named: string): Promise<Known | Refusal> {
+  const ledger = await opened.state();
+  const promotion = knownPromotion(ledger, named);
+  if (isRefusal(promotion)) return promotion;
+  const read = await opened.definitions();
+  if ('problems' in read) return problemsRefusal(read.problems, 'rules-unreadable');
+  const { rules, stacks } = read.definitions;
+  const items = inboxOf({ ledger, rules, now: opened.now() }).filter((item) => item.promotion === promotion.id);
+  const judged = [...promotion.stacks.values()].flatMap(({ stack, judged: plan }) =>
+    plan ? [[stack, plan.d] as const] : [],
+  );
+  return {
+    module: promotion.release.module,
+    asks: items.map(({ role, command }) => ({ command, ...(role === undefined ? {} : { role }) })),
+    next: runCommand(promotion),
+    digests: new Map(judged),
+    stacks: new Map(stacks.map(({ name, environment, accountId }) => [name, { environment, accountId }])),
+    policies: rules.policies,
+    accounts: rules.accounts,
+  };
+}
