@@ -89,6 +89,7 @@ function uncovered(
 
 /** Pieces that differ in one part alone are one grant again, so that a new statement reads as it was written. */
 function joined(pieces: readonly Grant[]): readonly Grant[] {
+  if (pieces.length < 2) return pieces;
   return parts.reduce<readonly Grant[]>((grants, { part }) => joinedAlong(grants, part), pieces);
 }
 

@@ -7,7 +7,13 @@
 export function covers(wide: string, narrow: string): boolean {
   if (wide === '*' || wide === narrow) return true;
   if (!/[*?]/.test(wide) || isTooLong(wide) || isTooLong(narrow)) return false;
+  if (isPrefix(wide) && !/[*?$]/.test(narrow)) return narrow.startsWith(wide.slice(0, -1));
   return runs(tokensOf(wide), tokensOf(narrow), (by, token) => by === token || isOne(by, token));
+}
+
+/** Most patterns are `s3:Get*`: quick to ask. */
+function isPrefix(pattern: string): boolean {
+  return pattern.indexOf('*') === pattern.length - 1 && !/[?$]/.test(pattern);
 }
 
 /** Is there a text that both match? Says yes where the opposite cannot be proved. */

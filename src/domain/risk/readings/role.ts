@@ -18,9 +18,9 @@ export const roleReading: Reading = {
   attributes: [trustAttribute, 'inline_policy', 'managed_policy_arns', boundary, session, 'force_detach_policies'],
   wholeType: true,
   meaning: (change, analysis) => {
-    if (kindOf(change.actions) !== 'update') return isUnknown(change, trustAttribute) ? 'cannot-tell' : 'wider';
+    if (kindOf(change.actions) !== 'update') return 'wider';
     const meanings = [
-      trustMeaning(change),
+      trustMeaning(change, analysis),
       policyMeaning(change, analysis),
       boundaryMeaning(change, analysis),
       sessionMeaning(change),
@@ -29,8 +29,8 @@ export const roleReading: Reading = {
   },
 };
 
-function trustMeaning(change: ResourceChange): Meaning {
-  const trust = trustChange(change);
+function trustMeaning(change: ResourceChange, analysis: Analysis): Meaning {
+  const trust = trustChange(change, analysis);
   if (trust === undefined) return 'same';
   if (typeof trust !== 'object') return 'cannot-tell';
   if (widens(trust.comparison)) return 'wider';

@@ -4,9 +4,10 @@ import { typeNames } from './names.ts';
 export const identity = typeNames(`
   aws_iam_* aws_ssoadmin_* aws_identitystore_* aws_rolesanywhere_* aws_cognito_identity_pool_roles_attachment
   aws_eks_access_entry aws_eks_access_policy_association aws_eks_pod_identity_association aws_lakeformation_permissions
+  aws_lakeformation_data_lake_settings
   aws_organizations_* aws_ram_*
   google_*_iam_* google_service_account google_service_account_key google_project_iam_*
-  azurerm_role_assignment azurerm_role_definition azuread_*
+  azurerm_role_assignment azurerm_role_definition azurerm_federated_identity_credential azuread_*
   kubernetes_role kubernetes_role_binding kubernetes_cluster_role kubernetes_cluster_role_binding
   kubernetes_service_account
 `);

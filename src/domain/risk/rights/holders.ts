@@ -3,7 +3,7 @@ import type { Document } from '../../iam/document.ts';
 import { kindOf } from '../../plan/actions.ts';
 import { configAddress } from '../../plan/address.ts';
 import { isUnknown } from '../../plan/change.ts';
-import { memberOf } from '../../plan/read.ts';
+import { byText, memberOf } from '../../plan/read.ts';
 import { arnsIn, attachedDocument } from './attached.ts';
 import { attachedAttributes, documentAttributes } from './carriers.ts';
 import type { Row } from './holder-names.ts';
@@ -35,38 +35,51 @@ type Unit = {
 
 /** Everybody whose rights this plan touches, with the union of all that is attached, also where that does not change. */
 export function holdersOf(analysis: Analysis): readonly Holder[] {
-  const units = unitsOf(analysis);
-  const touched = new Set(units.flatMap(({ change, before, after }) => (change ? namesOf(before, after) : [])));
-  return [...touched].sort().map((name) => holderFrom(name, units, analysis));
+  const byName = unitsByName(unitsOf(analysis));
+  const gone = namesGone(analysis);
+  return [...byName]
+    .filter(([, units]) => units.some(({ change }) => change !== undefined))
+    .sort(([a], [b]) => byText(a, b))
+    .map(([name, units]) => ({ ...holderFrom(name, units), stays: !gone.has(name) }));
 }
 
 /** All that one principal may do afterwards, as far as the plan shows, whether it is touched or not. */
 export function rightsOf(name: string, analysis: Analysis): Document {
-  return holderFrom(name, unitsOf(analysis), analysis).after;
+  return holderFrom(name, unitsByName(unitsOf(analysis)).get(name) ?? []).after;
 }
 
-function holderFrom(name: string, units: readonly Unit[], analysis: Analysis): Holder {
-  const mine = units.filter(({ before, after }) => namesOf(before, after).includes(name));
+function unitsByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
+  const byName = new Map<string, Unit[]>();
+  for (const unit of units) {
+    for (const name of new Set([...(unit.before?.names ?? []), ...(unit.after?.names ?? [])])) {
+      const known = byName.get(name);
+      if (known) known.push(unit);
+      else byName.set(name, [unit]);
+    }
+  }
+  return byName;
+}
+
+function holderFrom(name: string, units: readonly Unit[]): Omit<Holder, 'stays'> {
   const on = (side: 'before' | 'after'): readonly Source[] =>
-    mine.flatMap((unit) => (unit[side]?.names.includes(name) ? [unit[side]] : []));
-  const itself = analysis.changes.find((change) => isHolder(change, name));
+    units.flatMap((unit) => (unit[side]?.names.includes(name) ? [unit[side]] : []));
   return {
     name,
     before: on('before').flatMap(({ document }) => document),
     after: on('after').flatMap(({ document }) => document),
-    touched: mine.flatMap(({ change, address }) => (change ? [address] : [])),
-    stays: itself === undefined || kindOf(itself.actions) !== 'delete',
+    touched: [...new Set(units.flatMap(({ change, address }) => (change ? [address] : [])))],
     sourcesAfter: on('after').filter(({ document }) => document.length > 0).length,
   };
 }
 
-function isHolder({ type, before, after }: ResourceChange, name: string): boolean {
-  const kind = /^aws_iam_(role|user|group)$/.exec(type)?.[1];
-  return kind !== undefined && [before, after].some((values) => `${kind}/${memberOf(values, 'name')}` === name);
-}
-
-function namesOf(...sources: readonly (Source | undefined)[]): readonly string[] {
-  return sources.flatMap((source) => source?.names ?? []);
+/** Principals that this plan ends. */
+function namesGone({ changes }: Analysis): ReadonlySet<string> {
+  return new Set(
+    changes.flatMap(({ type, actions, before }) => {
+      const kind = /^aws_iam_(role|user|group)$/.exec(type)?.[1];
+      return kind !== undefined && kindOf(actions) === 'delete' ? [`${kind}/${memberOf(before, 'name')}`] : [];
+    }),
+  );
 }
 
 function unitsOf(analysis: Analysis): readonly Unit[] {

@@ -1,6 +1,8 @@
+import type { Analysis, ResourceChange } from '../../../analysis.ts';
 import { creates } from '../../../plan/actions.ts';
+import { configAddress } from '../../../plan/address.ts';
+import { memberOf, wordOf } from '../../../plan/read.ts';
 import { afterOf } from '../../change-facts.ts';
-import { holdersOf } from '../../rights/holders.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
 
@@ -29,7 +31,16 @@ export const credentialMade: ChangeRule = {
     const say = made.get(change.type);
     if (say !== undefined) return fires(say, { impacts });
     if (change.type !== 'aws_iam_user') return undefined;
-    const holder = holdersOf(analysis).find(({ name }) => name === `user/${afterOf(change, 'name')}`);
-    return holder && holder.after.length > 0 ? fires('makes a user with rights of its own', { impacts }) : undefined;
+    return hasOwnRights(change, analysis) ? fires('makes a user with rights of its own', { impacts }) : undefined;
   },
 };
+
+/** A policy or an attachment of the same plan that names the user, or is made from it. */
+function hasOwnRights(user: ResourceChange, { changes }: Analysis): boolean {
+  const name = wordOf(afterOf(user, 'name'));
+  return changes.some(
+    ({ type, after, references }) =>
+      /^aws_iam_user_policy/.test(type) &&
+      (memberOf(after, 'user') === name || references.user?.includes(configAddress(user.address)) === true),
+  );
+}

@@ -12,8 +12,8 @@ export const oidcSubject: ChangeRule = {
     'The subject of a token says which repository, branch or workspace it was made for. A wildcard lets others in.',
   class: 'high',
   source: 'IAM-08',
-  onChange: ({ change }) => {
-    const trust = trustChange(change);
+  onChange: ({ change, analysis }) => {
+    const trust = trustChange(change, analysis);
     if (typeof trust !== 'object') return undefined;
     return trust.comparison.added.filter(isFederated).flatMap(({ conditions }) => conditions.flatMap(hits));
   },

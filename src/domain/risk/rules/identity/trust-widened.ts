@@ -16,7 +16,7 @@ export const trustWidened: ChangeRule = {
   class: 'high',
   source: 'IAM-07',
   onChange: ({ change, ...context }) => {
-    const trust = trustChange(change);
+    const trust = trustChange(change, context.analysis);
     if (trust === undefined) return undefined;
     if (trust === 'later')
       return cannotTell('who may take this role is known only later', { ...at, class: 'critical' });

@@ -16,6 +16,20 @@ const github = (Condition?: object): Statement =>
     { Federated: `arn:aws:iam::${own}:oidc-provider/token.actions.githubusercontent.com` },
     { Action: 'sts:AssumeRoleWithWebIdentity', ...(Condition ? { Condition } : {}) },
   );
+/** Trust that comes from a document which is read in the same plan. */
+const written = (principal: object, unknown: object) => {
+  const data = 'data.aws_iam_policy_document.trust';
+  const statement = [{ actions: ['sts:AssumeRole'], principals: [principal] }];
+  const plan = later('aws_iam_role.deploy', { name: 'deploy' }, { assume_role_policy: [data] });
+  const row = {
+    address: data,
+    mode: 'data',
+    actions: ['read'],
+    after: { statement },
+    unknown: { json: true, ...unknown },
+  };
+  return { ...plan, changes: [...(plan.changes ?? []), row] };
+};
 const key = 'token.actions.githubusercontent.com';
 const subject = {
   StringEquals: { [`${key}:sub`]: 'repo:acme/infra:ref:refs/heads/main', [`${key}:aud`]: 'sts.amazonaws.com' },
@@ -81,6 +95,12 @@ export const table: RuleTable = {
     { title: 'every token again', class: 'critical', say: ':sub', plan: trusted([github(subject)], [github()]) },
     { title: 'a provider with a subject', class: 'high', plan: trusted([service], [service, github(subject)]) },
     {
+      title: 'a stranger in a document of the same plan',
+      class: 'critical',
+      plan: written({ type: 'AWS', identifiers: [stranger] }, {}),
+    },
+    { title: 'everybody in a document', class: 'critical', plan: written({ type: '*', identifiers: ['*'] }, {}) },
+    {
       title: 'one whom it kept out',
       class: 'high',
       plan: trusted([service, { ...trust({ AWS: stranger }), Effect: 'Deny' }], [service]),
@@ -105,6 +125,14 @@ export const table: RuleTable = {
     },
   ],
   unknown: [
+    {
+      title: 'a document whose principals are open',
+      class: 'critical',
+      plan: written(
+        { type: 'Federated', identifiers: [null] },
+        { statement: [{ principals: [{ identifiers: [true] }] }] },
+      ),
+    },
     {
       title: 'known only later',
       class: 'critical',
