@@ -34,14 +34,30 @@ const belongings: ReadonlyMap<string, Belonging> = new Map([
 ]);
 
 /** Does it end together with the resource it belongs to? Then it guards nothing that is left. */
-export function goesWithResource(change: ResourceChange, { changes }: Analysis): boolean {
+export function goesWithResource(change: ResourceChange, analysis: Analysis): boolean {
   const belonging = belongings.get(change.type);
   if (!belonging || !goesAway(change)) return false;
   const { by, to, ids } = belonging;
   const name = textOf(memberOf(change.before, by));
   if (name === undefined) return false;
-  return changes.some(
-    (other) =>
-      to.includes(other.type) && destroys(other) && ids.some((id) => textOf(memberOf(other.before, id)) === name),
-  );
+  const ended = endedIn(analysis);
+  return to.some((type) => ids.some((id) => ended.has(`${type} ${id} ${name}`)));
+}
+
+const ends = new WeakMap<Analysis, ReadonlySet<string>>();
+
+/** Everything that ends, by type and by each attribute that may name it. */
+function endedIn(analysis: Analysis): ReadonlySet<string> {
+  const known = ends.get(analysis) ?? new Set(analysis.changes.filter(destroys).flatMap(namesOf));
+  ends.set(analysis, known);
+  return known;
+}
+
+const identifiers = [...new Set([...belongings.values()].flatMap(({ ids }) => ids))];
+
+function namesOf({ type, before }: ResourceChange): readonly string[] {
+  return identifiers.flatMap((id) => {
+    const name = textOf(memberOf(before, id));
+    return name === undefined ? [] : [`${type} ${id} ${name}`];
+  });
 }

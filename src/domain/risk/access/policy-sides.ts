@@ -22,6 +22,12 @@ export type PolicySides = {
 
 /** Undefined where the change leaves every policy on a resource alone, or takes policy and resource away together. */
 export function policySides(change: ResourceChange, analysis: Analysis): PolicySides | undefined {
+  const known = read.get(change) ?? sidesOf(change, analysis) ?? 'untouched';
+  read.set(change, known);
+  return known === 'untouched' ? undefined : known;
+}
+
+function sidesOf(change: ResourceChange, analysis: Analysis): PolicySides | undefined {
   if (change.mode !== 'managed' || change.deposed !== undefined) return undefined;
   const isChanged = creates(change) || kindOf(change.actions) === 'update';
   if (!isChanged && !goesAway(change)) return undefined;
@@ -32,8 +38,15 @@ export function policySides(change: ResourceChange, analysis: Analysis): PolicyS
 
 /** What a readable change of a policy lets in and keeps out. Undefined where a side cannot be read. */
 export function comparedSides(sides: PolicySides | undefined): Comparison | undefined {
-  return sides?.before && sides.after ? compare(sides.before, sides.after) : undefined;
+  if (!sides?.before || !sides.after) return undefined;
+  const known = comparisons.get(sides) ?? compare(sides.before, sides.after);
+  comparisons.set(sides, known);
+  return known;
 }
+
+/** Many rules ask of one change, and comparing is what costs. */
+const comparisons = new WeakMap<PolicySides, Comparison>();
+const read = new WeakMap<ResourceChange, PolicySides | 'untouched'>();
 
 function grantOn(change: ResourceChange, side: 'before' | 'after'): Document | undefined {
   if (change[side] === null) return [];

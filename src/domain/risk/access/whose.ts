@@ -1,4 +1,4 @@
-import type { ResourceChange } from '../../analysis.ts';
+import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { memberOf, wordOf } from '../../plan/read.ts';
 import { resourcePolicy } from '../resource-types/security.ts';
 import type { RuleContext } from '../rule.ts';
@@ -9,12 +9,20 @@ export type Whose = 'own' | 'estate' | 'aws' | 'stranger' | 'unknown';
 
 /** Whose account is it? The estate's list is the list of those who are allowed for (risk-rules 7). */
 export function whose(account: string, { analysis, environment, accounts }: RuleContext): Whose {
-  const own = new Set(analysis.changes.flatMap(accountShown));
-  if (Object.hasOwn(accounts, environment.account)) own.add(accounts[environment.account] ?? '');
-  if (own.has(account)) return 'own';
+  const shown = accountsShown(analysis);
+  const named = Object.hasOwn(accounts, environment.account) ? accounts[environment.account] : undefined;
+  if (account === named || shown.has(account)) return 'own';
   if (Object.values(accounts).includes(account)) return 'estate';
   if (loadBalancerAccounts.has(account)) return 'aws';
-  return own.size === 0 ? 'unknown' : 'stranger';
+  return named === undefined && shown.size === 0 ? 'unknown' : 'stranger';
+}
+
+const shownIn = new WeakMap<Analysis, ReadonlySet<string>>();
+
+function accountsShown(analysis: Analysis): ReadonlySet<string> {
+  const shown = shownIn.get(analysis) ?? new Set(analysis.changes.flatMap(accountShown));
+  shownIn.set(analysis, shown);
+  return shown;
 }
 
 /** Attributes that name the resource a policy is on. Nobody can put one on the resource of a stranger. */

@@ -1,7 +1,7 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
-import { compare, isSame, widens } from '../../iam/compare.ts';
+import { isSame, widens } from '../../iam/compare.ts';
 import { carriersByAttribute } from '../access/policy-carriers.ts';
-import { policySides } from '../access/policy-sides.ts';
+import { comparedSides, policySides } from '../access/policy-sides.ts';
 import { grantAttributes, singleGrantTypes } from '../access/single-grants.ts';
 import type { Meaning, Reading } from './reading.ts';
 
@@ -19,8 +19,8 @@ export const resourcePolicyReadings: readonly Reading[] = [
 function meaning(change: ResourceChange, analysis: Analysis): Meaning {
   const sides = policySides(change, analysis);
   if (!sides) return 'same';
-  if (!sides.before || !sides.after) return 'cannot-tell';
-  const comparison = compare(sides.before, sides.after);
+  const comparison = comparedSides(sides);
+  if (!comparison) return 'cannot-tell';
   if (isSame(comparison)) return 'same';
   return widens(comparison) ? 'wider' : 'narrower';
 }
