@@ -18,6 +18,8 @@ export type Groups = {
   readonly identities: Identities;
   readonly rowsOf: (change: ResourceChange) => readonly GroupRow[];
   readonly sideOf: (row: GroupRow) => GroupSide;
+  /** What a group lets in, of which the plan need not change anything. */
+  readonly ingressOf: (group: string) => GroupSide;
 };
 
 const known = new WeakMap<Analysis, Groups>();
@@ -42,6 +44,11 @@ function read(analysis: Analysis): Groups {
     identities,
     rowsOf: (change) => byChange.get(change) ?? [],
     sideOf: (row) => sides.get(sideName(row)) ?? { rows: [], before: nothing, after: nothing },
+    ingressOf: (group) => {
+      const name = sideName({ group, direction: 'ingress' });
+      const stays = together(standing.get(name) ?? []);
+      return sides.get(name) ?? { rows: [], before: stays, after: stays };
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis.ts';
+import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { ipv6Start } from '../../network/cidr.ts';
 import { covers } from '../../network/interval.ts';
 import type { RouteEntry, RouteRow } from './route-rows.ts';
@@ -22,6 +22,24 @@ export function routeSidesIn(analysis: Analysis): readonly RouteSide[] {
   const sides = known.get(analysis) ?? read(analysis);
   known.set(analysis, sides);
   return sides;
+}
+
+/** Does the table send everything to an internet gateway, before and after? */
+export function leadsOut(table: string, analysis: Analysis): { readonly before: boolean; readonly after: boolean } {
+  const isOut = (entry: RouteEntry) => isDefault(entry) && entry.target.startsWith('igw-');
+  const side = routeSidesIn(analysis).find((one) => one.table === table);
+  if (side) {
+    const isMadeOut = side.rows.some(({ change, after }) => after.some(isDefault) && leadsToNewGateway(change));
+    return { before: side.before.some(isOut), after: side.after.some(isOut) || isMadeOut };
+  }
+  const stays = standingRoutes(analysis).some((route) => route.table === table && isOut(route.entry));
+  return { before: stays, after: stays };
+}
+
+/** A gateway that this plan makes has no id yet; the configuration names it. */
+function leadsToNewGateway({ references }: ResourceChange): boolean {
+  const blocks = [...(references.gateway_id ?? []), ...(references.route ?? [])];
+  return blocks.some((block) => /(?:^|[.])aws_internet_gateway[.]/.test(block));
 }
 
 export function isSameRoute(a: RouteEntry, b: RouteEntry): boolean {

@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { openedBucket } from './opened-bucket.ts';
+import { reachable } from './reachable.ts';
 import { unwatchedWidening } from './unwatched-widening.ts';
 
 /** What is worse together than each part of it alone (XAC)? */
-export const combinationRules: readonly Rule[] = [openedBucket, unwatchedWidening];
+export const combinationRules: readonly Rule[] = [reachable, openedBucket, unwatchedWidening];
