@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSim } from '../src/simcloud/server/start.ts';
 import { expectedFolder, expectedPath, keptPlans, planPath, plansFolder, readPlan } from '../test/golden/kept.ts';
-import { planOf, seed } from '../test/golden/run.ts';
+import { openStage, planOf } from '../test/golden/run.ts';
 import { judged, told } from '../test/golden/told.ts';
 import { type Engine, engines } from '../test/simcloud/engine.ts';
 
@@ -24,7 +23,7 @@ async function main([mode]: readonly string[]): Promise<void> {
 
 async function makePlans(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'golden-'));
-  const sim = await startSim({ folder: home, port: 0, seed });
+  const sim = await openStage(home);
   const waiting = [...keptPlans];
   const work = async (): Promise<void> => {
     for (let kept = waiting.shift(); kept; kept = waiting.shift()) {

@@ -1,21 +1,36 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { canonical } from '../../src/domain/canonical.ts';
 import { canary } from '../domain/plan/plans.ts';
-import { keptPlans, plansFolder, readPlan } from './kept.ts';
-import { judged } from './told.ts';
+import { expectedFolder, expectedPath, keptPlans, plansFolder, readPlan } from './kept.ts';
+import { judged, told } from './told.ts';
+import { differs, wantedFor } from './wanted.ts';
 
 const files = keptPlans.map(({ file }) => file);
-const bytesMax = 60_000;
-
-test('every story has its plan, and there are no others', () => {
-  expect(new Set(files).size).toBe(files.length);
-  expect(readdirSync(plansFolder).sort()).toEqual(files.map((file) => `${file}.json`).sort());
+test('only plans that are kept differ', () => {
+  expect(files).toEqual(expect.arrayContaining(Object.keys(differs)));
 });
 
-describe.each(keptPlans)('$file', ({ file, engine }) => {
+const bytesMax = 60_000;
+
+test('every story has its plan and its expectation, and there are no others', () => {
+  expect(new Set(files).size).toBe(files.length);
+  expect(readdirSync(plansFolder).sort()).toEqual(files.map((file) => `${file}.json`).sort());
+  expect(readdirSync(expectedFolder).sort()).toEqual(files.map((file) => `${file}.txt`).sort());
+});
+
+describe.each(keptPlans)('$file', ({ file, story, engine }) => {
   const plan = readPlan(file);
   const judgement = judged(plan, engine);
+
+  test('S14.1 is judged as it is expected to be', () => {
+    expect(told(story, judgement)).toBe(readFileSync(expectedPath(file), 'utf8'));
+  });
+
+  test('S14.1 has the class that somebody who knows the catalogue gives it, or is known to differ', () => {
+    expect(wantedFor(story.name)).not.toEqual([]);
+    expect(wantedFor(story.name).includes(judgement.class)).toBe(!(file in differs));
+  });
 
   test('S14.2 cites a rule for each of eight dimensions, and a resource where it is not the least', () => {
     const dimensions = Object.entries(judgement.classification);

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sim, startSim } from '../../src/simcloud/server/start.ts';
+import type { Sim } from '../../src/simcloud/server/start.ts';
 import { engines } from '../simcloud/engine.ts';
 import { keptPlans, readPlan } from './kept.ts';
-import { planOf, seed } from './run.ts';
+import { openStage, planOf } from './run.ts';
 
 /** A few of each kind, because making all takes a minute. */
 const remade = `
@@ -18,7 +18,7 @@ let sim: Sim;
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'golden-'));
-  sim = await startSim({ folder: home, port: 0, seed });
+  sim = await openStage(home);
 });
 afterAll(async () => {
   await sim.stop();

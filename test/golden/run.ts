@@ -1,14 +1,26 @@
+import { writeWhole } from '../../src/simcloud/cloud/write-whole.ts';
 import { simCommand } from '../../src/simcloud/command.ts';
-import type { Sim } from '../../src/simcloud/server/start.ts';
+import { simFilePath } from '../../src/simcloud/project.ts';
+import { type Sim, startSim } from '../../src/simcloud/server/start.ts';
 import { type Engine, type Ran, stackOf } from '../simcloud/engine.ts';
+import { keptPlans } from './kept.ts';
 import type { Deed, Story } from './story.ts';
 
 export type Stage = { readonly sim: Sim; readonly home: string; readonly engine: Engine };
 
 type Stack = ReturnType<typeof stackOf>;
 
-/** Decides the ids of everything in the simulated cloud, and so of every kept plan. */
-export const seed = 'golden';
+/** The number of the account in which every story plays. */
+export const accountId = '111111111111';
+
+/** Opens the simulated cloud in a folder, so that the same stories give the same plans everywhere. */
+export async function openStage(home: string): Promise<Sim> {
+  const accounts = keptPlans.map(({ engine, story }) => [accountOf(engine, story), accountId]);
+  writeWhole(simFilePath(home), JSON.stringify({ port: 0, seed: 'golden', accounts: Object.fromEntries(accounts) }));
+  return startSim({ folder: home });
+}
+
+const accountOf = (engine: string, story: Story): string => `${engine}-${story.name}`;
 
 /** A provider that nobody knows, under which the simulated cloud answers too. */
 const foreign = 'registry.example.com/acme/cloud';
@@ -25,7 +37,7 @@ terraform {
 
 /** Plays a story with the real engine in a simulated account of its own, and returns the plan as it is kept. */
 export async function planOf(story: Story, { sim, home, engine }: Stage): Promise<string> {
-  const account = `${engine.name}-${story.name}`;
+  const account = accountOf(engine.name, story);
   const stack = stackOf({ binary: engine.binary, project: sim.project, home, account, alsoAs: foreign });
   if (story.before !== undefined) await apply(stack, story.before);
   for (const deed of story.between ?? []) await perform(deed, { stack, account, home });

@@ -5,11 +5,15 @@ import { judge } from '../../src/domain/risk/judge.ts';
 import { analysed } from '../domain/plan/plans.ts';
 import { production, wafRows } from '../domain/risk/judging.ts';
 import type { EngineName } from './kept.ts';
+import { accountId } from './run.ts';
 import type { Story } from './story.ts';
+
+/** Where the stories play, and the estate's other account. Every other number in a story is a stranger's. */
+const accounts = { [production.account]: accountId, 'prod-standard-01': '222222222222' };
 
 /** A kept plan, judged under the estate's own policies; for a production account, unless it is said otherwise. */
 export const judged = (plan: string, engine: EngineName, environment = production): Judgement =>
-  judge(analysed(plan, engine), { environment, policies: wafRows, module: 'golden', accounts: {} });
+  judge(analysed(plan, engine), { environment, policies: wafRows, module: 'golden', accounts });
 
 /** A judgement as a person reads it: the whole expectation of one plan. */
 export function told({ about }: Story, judgement: Judgement): string {
