@@ -19,6 +19,7 @@ const wanted: Readonly<Record<RiskClass, string>> = {
     replaced-create-first rule-becomes-standalone rule-becomes-inline public-access-block-on rule-split-in-two
   `,
   high: `
+    drift-repaired
     function-stopped function-gets-secret alarm-muted database-in-one-zone machine-starts-otherwise
     name-moved-and-target-deleted database-deleted
     output-removed data-read-at-apply check-failing targeted secret-changed provisioner-runs unknown-type
@@ -35,6 +36,7 @@ const wanted: Readonly<Record<RiskClass, string>> = {
     destroy-all network-renumbered
   `,
   critical: `
+    policy-widened
     function-gets-secret key-alias-retargeted bucket-opened machine-exposed role-opened-and-empowered
     database-and-key-deleted
     errored drift-beside destroy-all group-opened-to-world group-opened-by-halves classic-rule-opened network-renumbered
@@ -57,18 +59,8 @@ export function wantedFor(name: string): readonly RiskClass[] {
 export const differs: Readonly<Record<string, string>> = {
   'tofu-targeted': 'OpenTofu does not say that a plan is incomplete',
   'rule-becomes-standalone': 'NET-02 does not look at what the group lets in already',
-  'subnet-gives-public-addresses': 'NET-13 is not there',
   'site-with-tls': 'no comparison reads a distribution, so it weighs by its type',
-  'admin-attached': 'IAM-01 is not there',
-  'read-only-attached': 'no comparison reads an attachment, so it weighs by its type',
-  'policy-reworded': 'no comparison reads an identity policy',
-  'policy-narrowed': 'no comparison reads an identity policy',
-  'policy-all-rights': 'IAM-01 is not there',
-  'boundary-removed': 'IAM-09 is not there',
-  'database-public': 'NET-14 is not there',
-  'machine-metadata-open': 'NET-21 is not there',
   'function-stopped': 'AVL-04 is not there',
   'function-gets-secret': 'ENC-04 is not there',
   'database-in-one-zone': 'AVL-01 is not there',
-  'role-opened-and-empowered': 'IAM-01 and XAC-05 are not there',
 };

@@ -2,6 +2,11 @@ import { changing, type Story } from '../story.ts';
 
 const canary = 'canary-hunter2-canary';
 
+const everybody = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage', Resource: '*' }],
+});
+
 const record = (name: string, more: string) => `
 resource "terraform_data" "${name}" {
   ${more}
@@ -128,7 +133,7 @@ resource "aws_sqs_queue" "orders" {
     name: 'drift-beside',
     about: 'somebody let everybody into a queue by hand, which no plan undoes, beside another change',
     before: group('resource "aws_sqs_queue" "orders" {\n  name = "orders"\n}'),
-    between: [{ poke: ['aws_sqs_queue.orders', 'policy={"Statement":[{"Effect":"Allow","Principal":"*"}]}'] }],
+    between: [{ poke: ['aws_sqs_queue.orders', `policy=${everybody}`] }],
     after: group(`resource "aws_sqs_queue" "orders" {\n  name = "orders"\n}${record('a', '')}`),
   },
   {
