@@ -14,4 +14,4 @@ export function isKnownProvider(provider: string): boolean {
 }
 
 const knownProvider =
-  /^(?:terraform[.]io\/builtin\/terraform|(?:registry[.]terraform[.]io|registry[.]opentofu[.]org)\/(?:hashicorp\/[a-z0-9-]+|integrations\/github|mongodb\/mongodbatlas|snowflakedb\/snowflake|opentofu\/[a-z0-9-]+))$/;
+  /^(?:terraform[.]io\/builtin\/terraform|(?:registry[.]terraform[.]io|registry[.]opentofu[.]org)\/(?:hashicorp\/[a-z0-9-]+|integrations\/github|mongodb\/mongodbatlas|datadog\/datadog|pagerduty\/pagerduty|snowflakedb\/snowflake|opentofu\/[a-z0-9-]+))$/;

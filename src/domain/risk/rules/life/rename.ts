@@ -14,8 +14,11 @@ export const rename: PlanRule = {
       .filter(({ created, deleted }) => configAddress(created.address) !== configAddress(deleted.address))
       .map(({ created, deleted }) => ({
         address: created.address,
-        ...fires(`is made again with the content of ${deleted.address}, which is destroyed: a rename without moved`, {
-          impacts: { reversibility: 'partially-reversible' },
-        }),
+        ...fires(
+          `is made again with the content of ${deleted.address}, which is destroyed; if it is a rename, moved would keep it`,
+          {
+            impacts: { reversibility: 'partially-reversible' },
+          },
+        ),
       })),
 };

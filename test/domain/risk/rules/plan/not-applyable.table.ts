@@ -11,6 +11,7 @@ export const table: RuleTable = {
   ],
   silent: [
     { title: 'changes that can be applied', plan: { changes, applyable: true } },
+    { title: 'an errored plan, which has a rule of its own', plan: { changes, applyable: false, errored: true } },
     { title: 'OpenTofu does not say', plan: { changes, applyable: null } },
     { title: 'nothing to apply', plan: { applyable: false, complete: false } },
   ],

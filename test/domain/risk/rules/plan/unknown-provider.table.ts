@@ -12,6 +12,7 @@ export const table: RuleTable = {
       'registry.terraform.io/hashicorp/aws',
       'registry.opentofu.org/hashicorp/aws',
       'terraform.io/builtin/terraform',
+      'registry.terraform.io/datadog/datadog',
       'aws',
     ].map((provider) => ({ title: provider, plan: by(provider) })),
     { title: 'what only moves', plan: by('x/y/z', { actions: ['no-op'], previous_address: 'aws_lb.b' }) },
