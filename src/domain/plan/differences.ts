@@ -4,12 +4,21 @@ import { attributesOf, isUnknown } from './change.ts';
 import { isMasked } from './mask.ts';
 import { isMembers, memberOf } from './read.ts';
 
+type Sides = Pick<ResourceChange, 'before' | 'after' | 'unknown'>;
+
+/** Nearly every risk rule asks this of every change, and a change is never written to. */
+const answers = new WeakMap<Sides, readonly string[]>();
+
 /** Attributes whose known values differ between before and after, null taken as equal to an empty list, map or text. */
-export function changedAttributes(change: Pick<ResourceChange, 'before' | 'after' | 'unknown'>): readonly string[] {
+export function changedAttributes(change: Sides): readonly string[] {
+  const known = answers.get(change);
+  if (known) return known;
   const { before, after } = change;
-  return attributesOf(before, after).filter(
+  const answer = attributesOf(before, after).filter(
     (name) => !isUnknown(change, name) && !isSame(memberOf(before, name), memberOf(after, name)),
   );
+  answers.set(change, answer);
+  return answer;
 }
 
 /**

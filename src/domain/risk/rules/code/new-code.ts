@@ -37,8 +37,10 @@ export const newCode: ChangeRule = {
 };
 
 function ofAttributes(change: ResourceChange): readonly Hit[] {
+  const attributes = code.get(change.type);
+  if (!attributes) return [];
   const changed = new Set(changedAttributes(change));
-  return (code.get(change.type) ?? []).flatMap((attribute) => {
+  return attributes.flatMap((attribute) => {
     if (changed.has(attribute)) return [fires('runs other code', { attribute })];
     return isUnknown(change, attribute) && change.configured.includes(attribute)
       ? [cannotTell('perhaps runs other code: which is known only later', { attribute })]
