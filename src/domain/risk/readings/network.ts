@@ -1,3 +1,4 @@
+import { endpointPolicies } from './endpoint-policy.ts';
 import { aclBlocks, aclRules } from './network-acl.ts';
 import type { Reading } from './reading.ts';
 import { ownRoutes, tableRoutes } from './route.ts';
@@ -13,4 +14,5 @@ export const networkReadings: readonly Reading[] = [
   ownRoutes,
   tableRoutes,
   webAcl,
+  ...endpointPolicies,
 ];

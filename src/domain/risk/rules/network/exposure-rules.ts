@@ -1,6 +1,7 @@
 import type { Rule } from '../../rule.ts';
 import { cloudEndpoint } from './cloud-endpoint.ts';
 import { cloudFirewall } from './cloud-firewall.ts';
+import { endpointPolicy } from './endpoint-policy.ts';
 import { instanceMetadata } from './instance-metadata.ts';
 import { privateEndpoint } from './private-endpoint.ts';
 import { publicAddress } from './public-address.ts';
@@ -17,6 +18,7 @@ export const exposureRules: readonly Rule[] = [
   weakListener,
   weakDistribution,
   privateEndpoint,
+  endpointPolicy,
   instanceMetadata,
   cloudFirewall,
   cloudEndpoint,
