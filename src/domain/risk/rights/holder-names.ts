@@ -49,7 +49,7 @@ export function holderNames(row: Row, analysis: Analysis): readonly string[] {
 }
 
 /** The name by which a principal is referred to, from its configuration's address. */
-function nameBehind(source: string, analysis: Analysis): string {
+export function nameBehind(source: string, analysis: Analysis): string {
   const change = analysis.changes.find((other) => other.mode === 'managed' && configAddress(other.address) === source);
   return change ? ownName({ ...change, values: change.after }) : source;
 }

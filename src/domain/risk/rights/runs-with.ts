@@ -1,0 +1,20 @@
+/** Attributes that say with which role something runs, by type. */
+export const runsWith: ReadonlyMap<string, readonly string[]> = new Map([
+  ['aws_instance', ['iam_instance_profile']],
+  ['aws_launch_template', ['iam_instance_profile']],
+  ['aws_launch_configuration', ['iam_instance_profile']],
+  ['aws_iam_instance_profile', ['role']],
+  ['aws_lambda_function', ['role']],
+  ['aws_ecs_task_definition', ['task_role_arn', 'execution_role_arn']],
+  ['aws_ecs_service', ['iam_role']],
+  ['aws_eks_cluster', ['role_arn']],
+  ['aws_eks_node_group', ['node_role_arn']],
+  ['aws_eks_fargate_profile', ['pod_execution_role_arn']],
+  ['aws_eks_pod_identity_association', ['role_arn', 'target_role_arn']],
+  ['aws_codebuild_project', ['service_role']],
+  ['aws_codepipeline', ['role_arn']],
+  ['aws_sfn_state_machine', ['role_arn']],
+  ['aws_glue_job', ['role_arn']],
+  ['aws_sagemaker_notebook_instance', ['role_arn']],
+  ['aws_cognito_identity_pool_roles_attachment', ['roles', 'role_mapping']],
+]);
