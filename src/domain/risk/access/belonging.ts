@@ -1,7 +1,7 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { destroys } from '../../plan/actions.ts';
 import { memberOf, textOf } from '../../plan/read.ts';
-import { goesAway } from '../guards.ts';
+import { goesAway } from '../switched-off.ts';
 
 type Belonging = { readonly by: string; readonly to: readonly string[]; readonly ids: readonly string[] };
 

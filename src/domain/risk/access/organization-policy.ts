@@ -4,7 +4,7 @@ import { documentOf } from '../../iam/document.ts';
 import { creates, kindOf } from '../../plan/actions.ts';
 import { isUnknown } from '../../plan/change.ts';
 import { memberOf, textOf } from '../../plan/read.ts';
-import { goesAway } from '../guards.ts';
+import { goesAway } from '../switched-off.ts';
 
 const attribute = 'content';
 

@@ -3,7 +3,7 @@ import { kindOf } from '../../plan/actions.ts';
 import { isUnknown } from '../../plan/change.ts';
 import { holdsMasked } from '../../plan/mask.ts';
 import { memberOf } from '../../plan/read.ts';
-import { blockOf } from '../guards.ts';
+import { blockOf } from '../switched-off.ts';
 
 type Block = {
   readonly attributes: readonly string[];

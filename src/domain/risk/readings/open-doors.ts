@@ -5,7 +5,7 @@ import { memberOf } from '../../plan/read.ts';
 import { aclAttributes, aclGrants } from '../access/acl.ts';
 import { blockChanges, publicBlock, publicBlockTypes } from '../access/public-block.ts';
 import { sharedWith, shareOf, wholeShareTypes } from '../access/shares.ts';
-import { blockOf } from '../guards.ts';
+import { blockOf } from '../switched-off.ts';
 import type { Meaning, Reading } from './reading.ts';
 
 /** Lists, shares and blocks of public access, which open or close without a policy. */

@@ -1,9 +1,9 @@
 import { policySides } from '../../access/policy-sides.ts';
 import { grantAttributes } from '../../access/single-grants.ts';
 import { isSubstantial } from '../../change-facts.ts';
-import { goesAway } from '../../guards.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { cannotTell } from '../../rule.ts';
+import { goesAway } from '../../switched-off.ts';
 
 export const policyUnread: ChangeRule = {
   id: 'policy-unread',

@@ -4,9 +4,9 @@ import { goesWithResource } from '../../access/belonging.ts';
 import type { BlockChange } from '../../access/public-block.ts';
 import { blockChanges, publicBlock } from '../../access/public-block.ts';
 import { beforeOf } from '../../change-facts.ts';
-import { goesAway } from '../../guards.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { cannotTell, fires } from '../../rule.ts';
+import { goesAway } from '../../switched-off.ts';
 
 export const publicAccessBlock: ChangeRule = {
   id: 'public-access-block',

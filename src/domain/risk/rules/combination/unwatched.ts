@@ -21,6 +21,7 @@ export const widening: ReadonlySet<string> = new Set([
   'public-address',
   'network-acl',
   'private-endpoint',
+  'endpoint-policy',
   'prefix-list',
   'admin-granted',
   'all-but',

@@ -1,5 +1,5 @@
 import { canonical } from '../../../canonical.ts';
-import { guardRule } from '../../guards.ts';
+import { guardRule } from '../../switched-off.ts';
 
 export const accessAttributes = guardRule({
   id: 'access-attributes',

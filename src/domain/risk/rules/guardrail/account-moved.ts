@@ -1,5 +1,5 @@
-import type { Strength } from '../../guards.ts';
-import { guardRule } from '../../guards.ts';
+import type { Strength } from '../../switched-off.ts';
+import { guardRule } from '../../switched-off.ts';
 
 /** Staying where it is. */
 const place: Strength = {

@@ -1,8 +1,8 @@
 import { memberOf } from '../../../plan/read.ts';
 import { afterOf, beforeOf } from '../../change-facts.ts';
-import { goesAway } from '../../guards.ts';
 import type { ChangeRule, Hit, Impacts } from '../../rule.ts';
 import { fires } from '../../rule.ts';
+import { goesAway } from '../../switched-off.ts';
 
 const impacts: Impacts = { security: 'policy', reversibility: 'irreversible' };
 

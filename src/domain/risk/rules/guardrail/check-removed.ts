@@ -1,5 +1,5 @@
 import { memberOf, textsOf } from '../../../plan/read.ts';
-import { blockOf, guardRule, onOff } from '../../guards.ts';
+import { blockOf, guardRule, onOff } from '../../switched-off.ts';
 
 const organizationChecks = [
   'aws_config_organization_managed_rule',

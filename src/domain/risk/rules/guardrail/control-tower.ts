@@ -1,6 +1,6 @@
 import { canonical } from '../../../canonical.ts';
-import type { Strength } from '../../guards.ts';
-import { guardRule } from '../../guards.ts';
+import type { Strength } from '../../switched-off.ts';
+import { guardRule } from '../../switched-off.ts';
 
 /** Nothing here reads it, so another value may be a weaker one. */
 const asItIs: Strength = {

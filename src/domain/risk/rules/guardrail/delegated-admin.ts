@@ -3,9 +3,9 @@ import { isUnknown } from '../../../plan/change.ts';
 import { textOf } from '../../../plan/read.ts';
 import { whose } from '../../access/whose.ts';
 import { afterOf, beforeOf } from '../../change-facts.ts';
-import { goesAway } from '../../guards.ts';
 import type { ChangeRule, Impacts } from '../../rule.ts';
 import { cannotTell, fires } from '../../rule.ts';
+import { goesAway } from '../../switched-off.ts';
 
 /** Which attribute names the account that is to decide for all others. */
 const administrators: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,6 @@
 import type { Value } from '../../../analysis.ts';
 import { listOf, memberOf } from '../../../plan/read.ts';
-import { everyName, guardRule, onOff } from '../../guards.ts';
+import { everyName, guardRule, onOff } from '../../switched-off.ts';
 
 /** What a member says, where the resource is on unless it says otherwise. */
 const notFalse = onOff((value) => value !== false);

@@ -6,9 +6,9 @@ import { parseJson } from '../../../plan/json.ts';
 import { textOf } from '../../../plan/read.ts';
 import { isOfStatements } from '../../access/organization-policy.ts';
 import { afterOf, beforeOf } from '../../change-facts.ts';
-import { goesAway } from '../../guards.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { cannotTell, fires } from '../../rule.ts';
+import { goesAway } from '../../switched-off.ts';
 
 const attribute = 'content';
 

@@ -1,7 +1,7 @@
 import type { Value } from '../../../analysis.ts';
 import { memberOf, textsOf } from '../../../plan/read.ts';
-import type { Strength } from '../../guards.ts';
-import { blockOf, everyName, guardRule, onOff } from '../../guards.ts';
+import type { Strength } from '../../switched-off.ts';
+import { blockOf, everyName, guardRule, onOff } from '../../switched-off.ts';
 
 const isTrue = onOff((value) => value === true);
 const order = ['NONE', 'NEW', 'ALL'];

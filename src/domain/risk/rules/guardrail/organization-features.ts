@@ -1,4 +1,4 @@
-import { everyName, guardRule, onOff } from '../../guards.ts';
+import { everyName, guardRule, onOff } from '../../switched-off.ts';
 
 const organization = ['aws_organizations_organization'];
 

@@ -1,7 +1,7 @@
 import type { Value } from '../../../analysis.ts';
 import { listOf, memberOf, textsOf } from '../../../plan/read.ts';
-import type { Strength } from '../../guards.ts';
-import { blockOf, guardRule, onOff } from '../../guards.ts';
+import type { Strength } from '../../switched-off.ts';
+import { blockOf, guardRule, onOff } from '../../switched-off.ts';
 
 const recorder = ['aws_config_configuration_recorder'];
 

@@ -1,4 +1,4 @@
-import { guardRule, onOff } from '../../guards.ts';
+import { guardRule, onOff } from '../../switched-off.ts';
 
 const trail = ['aws_cloudtrail'];
 const store = ['aws_cloudtrail_event_data_store'];
