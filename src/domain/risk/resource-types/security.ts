@@ -55,6 +55,10 @@ export const traffic = typeNames(`
   aws_waf_* aws_wafregional_* aws_shield_* aws_lb_listener aws_lb_listener_rule aws_alb_listener aws_alb_listener_rule
   aws_cloudfront_distribution aws_lambda_function_url aws_globalaccelerator_* aws_route53_* aws_eip_association
   google_compute_firewall google_compute_firewall_policy_rule azurerm_network_security_group
+  azurerm_storage_account_network_rules azurerm_mssql_firewall_rule azurerm_sql_firewall_rule
+  azurerm_mariadb_firewall_rule azurerm_synapse_firewall_rule azurerm_postgresql_firewall_rule
+  azurerm_postgresql_flexible_server_firewall_rule azurerm_mysql_firewall_rule
+  azurerm_mysql_flexible_server_firewall_rule
   azurerm_network_security_rule kubernetes_network_policy kubernetes_ingress kubernetes_ingress_v1
 `);
 
