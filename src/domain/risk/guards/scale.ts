@@ -24,8 +24,6 @@ export const present: Scale = weakest((value) => (value === '' ? 0 : 1), 0);
 export const anyPresent: Scale = ranked((values) => (values.some((value) => value !== '' && value !== false) ? 1 : 0));
 /** More protects more. */
 export const more: Scale = weakest(numberOf, 0);
-/** Less protects more, and nothing said protects most. */
-export const less: Scale = weakest((value) => inverse(numberOf(value)), Number.POSITIVE_INFINITY);
 
 /** A limit: less of it allows less, and where nothing is said there is none. */
 export const limit: Scale = weakest(numberOf, Number.POSITIVE_INFINITY);
@@ -81,8 +79,4 @@ function switched(value: Value, whenOn: 0 | 1): number | undefined {
 export function numberOf(value: Value): number | undefined {
   const number = typeof value === 'string' && value !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
-}
-
-function inverse(number: number | undefined): number | undefined {
-  return number === undefined ? undefined : 1 / (1 + number);
 }

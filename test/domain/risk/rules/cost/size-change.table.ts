@@ -31,6 +31,10 @@ export const table: RuleTable = {
     },
   ],
   silent: [
+    {
+      title: 'half as many of twice the size',
+      plan: updated('aws_msk_cluster.k', brokers('kafka.m5.large', 4), brokers('kafka.m5.xlarge', 2)),
+    },
     { title: 'the same size', plan: updated(machine, { ...of('m5.large'), a: 1 }, { ...of('m5.large'), a: 2 }) },
     { title: 'a new one of everyday size', plan: created(machine, of('m5.large')) },
     {

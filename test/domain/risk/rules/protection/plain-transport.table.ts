@@ -75,6 +75,10 @@ export const table: RuleTable = {
     },
   ],
   silent: [
+    {
+      title: 'from the oldest to the next',
+      plan: updated(search, domain({ tls_security_policy: 'SSLv3' }), domain({ tls_security_policy: 'TLSv1' })),
+    },
     { title: 'another parameter', plan: updated(group, parameter('a', '1'), parameter('a', '0')) },
     {
       title: 'parameters in another order',
