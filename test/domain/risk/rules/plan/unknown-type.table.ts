@@ -18,7 +18,7 @@ export const table: RuleTable = {
       plan: at('acme_thing.a', [action]),
       say: `acme_thing.a: ${action}s a resource of an unknown type`,
     })),
-    { title: 'who may reach a database', plan: at('azurerm_mssql_firewall_rule.r', ['create']) },
+    { title: 'who may reach a database', plan: at('azurerm_mssql_virtual_network_rule.r', ['create']) },
     { title: 'at a replacement', plan: at('acme_thing.a', ['delete', 'create']), say: 'replaces a resource' },
     { title: 'at an action nobody knows', plan: at('acme_thing.a', ['obliterate']), say: 'changes a resource' },
   ],
