@@ -14,22 +14,32 @@ const shortestShape = 16;
 export function hideShapes(text: string): string {
   if (text.length < shortestShape) return text;
   const plain = knownSecretShapes.reduce((rest, { find }) => rest.replace(find, hiddenText), text);
-  const shown = encodings.reduce((rest, { runs, decoded }) => {
-    return rest.replace(runs, (run) => (readable(run, decoded).some(holdsSecret) ? hiddenText : run));
+  const shown = encodings.reduce((rest, { runs, within, decoded }) => {
+    if (within !== undefined && !rest.includes(within)) return rest;
+    return rest.replace(runs, (run) => {
+      if (within !== undefined && !run.includes(within)) return run;
+      return readable(run, decoded).some(holdsSecret) ? hiddenText : run;
+    });
   }, plain);
   return holdsSecret(shown.replace(/\s*(?:\n|\\n)\s*/g, '')) ? hiddenText : shown;
 }
 
-type Encoding = { readonly runs: RegExp; readonly decoded: (run: string) => string | readonly string[] };
+/** Runs are found in one pass; `within` is what a run must hold to be worth reading back. */
+type Encoding = {
+  readonly runs: RegExp;
+  readonly within?: string;
+  readonly decoded: (run: string) => string | readonly string[];
+};
 
 const encodings: readonly Encoding[] = [
   { runs: /(?:[0-9a-fA-F]{2}){16,}/g, decoded: (run) => fromPairs(run.match(/../g) ?? []) },
   { runs: /(?:[0-9a-fA-F]{2}:){15,}[0-9a-fA-F]{2}/g, decoded: (run) => fromPairs(run.split(':')) },
   { runs: /(?:\\x[0-9a-fA-F]{2}){16,}/g, decoded: (run) => fromPairs(run.match(/[0-9a-fA-F]{2}/g) ?? []) },
-  { runs: /[^\s"'<>]*%[0-9a-fA-F]{2}[^\s"'<>]*/g, decoded: (run) => decodeURIComponent(run.replaceAll('+', ' ')) },
+  { runs: /[^\s"'<>]+/g, within: '%', decoded: (run) => decodeURIComponent(run.replaceAll('+', ' ')) },
   { runs: /[A-Za-z0-9+/_-]{20,}/g, decoded: fromBase64 },
   {
-    runs: /[^\s]*\\["\\/u][^\s]*/g,
+    runs: /\S+/g,
+    within: '\\',
     decoded: (run) => run.replace(/\\u([0-9a-fA-F]{4})/g, fromCode).replace(/\\+(["/])/g, '$1'),
   },
 ];

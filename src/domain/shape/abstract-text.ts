@@ -38,10 +38,16 @@ export function abstractText(text: string, own: Own): string {
 
 const shortestWord = 3;
 
-/** The longest first: `prod-eu` before `prod`. */
-function ownWords({ words }: Own): readonly RegExp[] {
-  return [...new Set(words)]
+const compiled = new WeakMap<Own, readonly RegExp[]>();
+
+/** The longest first: `prod-eu` before `prod`. Made once for each stack. */
+function ownWords(own: Own): readonly RegExp[] {
+  const known = compiled.get(own);
+  if (known) return known;
+  const made = [...new Set(own.words)]
     .filter((word) => word.length >= shortestWord)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
     .map((word) => new RegExp(`(?<![A-Za-z0-9])${word.replace(/[^A-Za-z0-9]/g, '\\$&')}(?![A-Za-z0-9])`, 'g'));
+  compiled.set(own, made);
+  return made;
 }

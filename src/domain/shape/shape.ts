@@ -4,6 +4,7 @@ import { attributesOf, isUnknown } from '../plan/change.ts';
 import { isMasked } from '../plan/mask.ts';
 import { byText, isMembers, memberOf } from '../plan/read.ts';
 import { abstractText, type Own } from './abstract-text.ts';
+import { isEqual } from './equal.ts';
 
 /** One row of a shape: what happens at an address, and what is said of it. Equal rows have equal `text`. */
 export type RowShape = {
@@ -78,7 +79,7 @@ function isPlain(side: Value): boolean {
 }
 
 function isOther({ before, after }: ResourceChange, name: string): boolean {
-  return canonical(memberOf(before, name) ?? null) !== canonical(memberOf(after, name) ?? null);
+  return !isEqual(memberOf(before, name), memberOf(after, name));
 }
 
 function attributeShape(change: ResourceChange, name: string, own: Own): unknown {

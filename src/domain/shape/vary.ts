@@ -1,8 +1,8 @@
 import type { ResourceChange } from '../analysis.ts';
-import { canonical } from '../canonical.ts';
 import { attributesOf } from '../plan/change.ts';
 import { byText, memberOf } from '../plan/read.ts';
 import type { Own } from './abstract-text.ts';
+import { isEqual } from './equal.ts';
 import type { RowShape } from './shape.ts';
 import { rowShapes, saidAttributes } from './shape.ts';
 import type { Shaped } from './shaped.ts';
@@ -27,7 +27,7 @@ function differing(one: ResourceChange, other: ResourceChange): readonly string[
   const names = new Set([...saidOrLost(one), ...saidOrLost(other)]);
   const attributes = [...names].filter((name) =>
     (['before', 'after', 'unknown'] as const).some(
-      (side) => canonical(memberOf(one[side], name) ?? null) !== canonical(memberOf(other[side], name) ?? null),
+      (side) => !isEqual(memberOf(one[side], name), memberOf(other[side], name)),
     ),
   );
   return one.address === other.address ? attributes : ['the address', ...attributes];
