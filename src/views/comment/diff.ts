@@ -60,10 +60,11 @@ function leafLines({ path, before, after }: Leaf, max: number): readonly string[
 
 const empty = new Set(['', '{}', '""']);
 
-/** What was not there and is empty says nothing, apart from an empty block inside of another: `count {}`. */
+/** What comes or goes and is empty says nothing, apart from an empty block inside of another: `count {}`. */
 function isEmptyAttribute({ path, before, after }: Leaf): boolean {
-  if (before !== undefined) return false;
-  return after === '[]' || (empty.has(after ?? '') && /^[A-Za-z0-9_-]*$/.test(path));
+  if (before !== undefined && after !== undefined) return false;
+  const value = before ?? after ?? '';
+  return value === '[]' || (empty.has(value) && /^[A-Za-z0-9_-]*$/.test(path));
 }
 
 /** All places of a resource where something changes. What nobody set and nobody knows yet is left out. */

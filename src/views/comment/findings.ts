@@ -10,7 +10,7 @@ export function findingLines({ judgement }: CommentedPlan, { rowsMax }: Step): r
   const { rows, more } = first(worth, Math.min(rowsMax, 10));
   if (rows.length === 0) return [];
   const lines = rows.map(findingLine);
-  return [...lines, ...(more > 0 ? [`- and ${more} more findings`] : []), ''];
+  return ['**Findings**', '', ...lines, ...(more > 0 ? [`- and ${more} more findings`] : []), ''];
 }
 
 function isHigh(weight: Finding['class']): boolean {

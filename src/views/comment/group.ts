@@ -61,7 +61,8 @@ function summaryOf({ plans }: Group, shown: CommentedPlan, { all, groups }: Amon
 
 function stackLines(group: Group, step: Step): readonly string[] {
   const { plans, equal } = group;
-  if (plans.length === 1 && plans[0]?.d === undefined) return [];
+  const [only] = plans;
+  if (plans.length === 1 && only) return only.d === undefined ? [] : [`Plan ${inCode(shortDigest(only.d))}`, ''];
   const same = plans.length > 1 && equal ? 'Equal to the last attribute: ' : '';
   return [`${same}${stackNames(group, step)}`, ''];
 }
