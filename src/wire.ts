@@ -4,7 +4,6 @@ import { Failure } from './domain/failure.ts';
 import type { Refusal } from './domain/refusal.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
 import type { Around, LedgerPlace } from './wire/place.ts';
-import { findPlace, openLedgerPlace } from './wire/place.ts';
 
 /** Opens the ledger here for one command. */
 export async function openWaves(around: Around): Promise<Opened | readonly Refusal[]> {
@@ -17,6 +16,7 @@ export async function openWaves(around: Around): Promise<Opened | readonly Refus
 /** A missing ledger is a refusal with its way out; a damaged one stays a failure. */
 async function ledgerPlace(around: Around): Promise<LedgerPlace | readonly Refusal[]> {
   try {
+    const { openLedgerPlace } = await import('./wire/place.ts');
     return await openLedgerPlace(around);
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
@@ -35,6 +35,7 @@ export const initWaves: Wire['initWaves'] = async (around, order) => {
 };
 
 export const validateFiles: Wire['validateFiles'] = async (around) => {
+  const { findPlace } = await import('./wire/place.ts');
   const place = await findPlace(around);
   if (!('waves' in place))
     throw new Failure('bad-usage', place[0]?.say ?? 'this is no git repository', { outcome: 'nothing-happened' });
@@ -82,6 +83,7 @@ export const readEntries: Wire['readEntries'] = async (around, of) => {
 
 async function ledgerFolder(around: Around, folder: string | undefined): Promise<string | readonly Refusal[]> {
   if (folder !== undefined) return folder;
+  const { findPlace } = await import('./wire/place.ts');
   const place = await findPlace(around);
   return 'waves' in place ? `${place.waves}/ledger` : place;
 }
