@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Analysis } from '../../domain/analysis.ts';
+import { lacks } from '../../domain/plan/lacks.ts';
 import { lookAlike, noPlan } from '../../domain/plan/no-plan.ts';
 import { planParts } from '../../domain/plan/parts.ts';
 import { membersOf } from '../../domain/plan/read.ts';
@@ -41,7 +42,8 @@ export function planReader(): PlanReader {
       if (refusal) return refusal;
       const problem = shapeProblem(gathering.value);
       if (problem !== undefined) return noPlan(lookAlike(membersOf(gathering.value)), problem);
-      return reduced(membersOf(gathering.value), options, dropped());
+      const missed = lacks(membersOf(gathering.value));
+      return missed === undefined ? reduced(membersOf(gathering.value), options, dropped()) : noPlan('other', missed);
     },
   };
 

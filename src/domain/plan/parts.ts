@@ -15,7 +15,7 @@ export type Part =
   | { kept(value: Value): Value | undefined };
 
 /** Parts of a plan nobody reads. They are the largest, and their presence still counts. */
-const unread = new Set(['planned_values', 'variables', 'relevant_attributes']);
+const unread = new Set(['variables', 'relevant_attributes']);
 
 /**
  * The parts of a plan that its analysis is made of, so that the analysis of what is kept, with what was dropped counted,
@@ -38,6 +38,8 @@ export function planParts(): { readonly part: Part; readonly dropped: () => Drop
       matters = rows.changes;
       return { each: () => rows };
     },
+    // Only whether there are any resources.
+    planned_values: () => ({ member: (name) => (name === 'root_module' ? { member: () => 'unread' } : 'unread') }),
     prior_state: () => ({ member: named('values', { member: named('root_module', module) }) }),
   };
   const part: Part = {

@@ -39,6 +39,7 @@ test.each<[string, string, string | Uint8Array]>([
   ['a text', 'not-a-plan', '"plan"'],
   ['a number', 'plan-truncated', '12'],
   ['a plan for people', 'plan-not-json', 'Terraform used the selected providers to generate the following plan.'],
+  ['a plan without its end', 'not-a-plan', plan.replace('"errored":false,', '')],
   ['another object', 'not-a-plan', '{"a":1}'],
   ['a wrong word', 'plan-not-json', given('nul')],
   ['a wrong number', 'plan-not-json', given('01')],
@@ -65,6 +66,6 @@ test('one value larger than fits is refused before it is all there', () => {
 });
 
 test('a large text in a part nobody reads is no matter', () => {
-  const text = plan.replace('{', `{"planned_values":"${'x'.repeat(65 * 1024 * 1024)}",`);
+  const text = plan.replace('{', `{"variables":"${'x'.repeat(65 * 1024 * 1024)}",`);
   expect(readIn(1024 * 1024, Buffer.from(text))).not.toHaveProperty('refused');
 });
