@@ -32,7 +32,7 @@ const plans = {
 function need(plan: keyof typeof plans, more: Partial<NeedQuestion> & { approvals?: ApprovalRule[] } = {}) {
   const { approvals = estate, environment = production, ...rest } = more;
   return approvalNeed({
-    judgement: judged(plans[plan], environment),
+    judgement: judged(plans[plan], { environment }),
     environment,
     wave: { name: 'w', requiredApprovals: [] },
     rules: { approvals, lifetimes },

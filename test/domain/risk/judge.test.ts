@@ -76,6 +76,11 @@ test('an errored plan without changes is not taken for one that does nothing', (
   expect(judged({ complete: false }).class).toBe('high');
 });
 
+test('nor is one beside which a provider moves', () => {
+  const moves = { provider: 'registry.terraform.io/hashicorp/aws', from: '5.9.0', to: '6.0.0' };
+  expect(judged({}, { providers: [moves] }).class).toBe('high');
+});
+
 test.each(['terraform', 'tofu'])('every action of a plan of %s is found in words', (engine) => {
   const { findings, destructive, class: worst } = judge(fixtureAnalysis(`${engine}-every-action`), inputs);
   expect(worst).toBe('high');
@@ -109,7 +114,7 @@ test('no judgement and no summary holds a secret of the plan', () => {
 
 test('outside production users are internal, or beta, unless the tenant says otherwise', () => {
   const parts = { changes: [{ address: 'aws_lb.a', actions: ['create'], after: { internal: false } }] };
-  const user = (environment: typeof sandbox) => judged(parts, environment).classification.userImpact.value;
+  const user = (environment: typeof sandbox) => judged(parts, { environment }).classification.userImpact.value;
   expect(user(production)).toBe('public');
   expect(user(sandbox)).toBe('internal');
   expect(user({ ...sandbox, releaseChannel: 'beta' })).toBe('beta');
@@ -118,7 +123,7 @@ test('outside production users are internal, or beta, unless the tenant says oth
 });
 
 test('a regulated environment is a target of its own', () => {
-  const target = judged({}, { ...production, dataClass: 'regulated' }).classification.target;
+  const target = judged({}, { environment: { ...production, dataClass: 'regulated' } }).classification.target;
   expect(target.value).toBe('regulated prod');
 });
 

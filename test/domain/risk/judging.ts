@@ -1,5 +1,6 @@
 import type { Environment } from '../../../src/domain/environment.ts';
 import type { Finding, Judgement } from '../../../src/domain/judgement.ts';
+import type { ProviderMove } from '../../../src/domain/provider-lock.ts';
 import { judge } from '../../../src/domain/risk/judge.ts';
 import type { PolicyRow } from '../../../src/domain/rules.ts';
 import { type PlanParts, planOf } from '../plan/plans.ts';
@@ -31,8 +32,11 @@ export const wafRows: readonly PolicyRow[] = ['rule[*].override_action[*].none',
   }),
 );
 
-export function judged(parts: PlanParts, environment = production): Judgement {
-  return judge(planOf(parts), { environment, policies: [], module: 'network-edge', accounts });
+/** Where a plan would happen, and what moves beside it; production, and nothing, where it is not said. */
+type Beside = { readonly environment?: Environment; readonly providers?: readonly ProviderMove[] };
+
+export function judged(parts: PlanParts, { environment = production, providers = [] }: Beside = {}): Judgement {
+  return judge(planOf(parts), { environment, policies: [], module: 'network-edge', accounts, providers });
 }
 
 /** What one rule found: `class verdict address: sentence`. */

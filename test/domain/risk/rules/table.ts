@@ -1,5 +1,6 @@
 import type { Environment } from '../../../../src/domain/environment.ts';
 import type { RiskClass } from '../../../../src/domain/judgement.ts';
+import type { ProviderMove } from '../../../../src/domain/provider-lock.ts';
 import type { PlanParts } from '../../plan/plans.ts';
 
 /** One plan that a rule is shown, in words and in rows. */
@@ -7,6 +8,8 @@ export type Case = {
   readonly title: string;
   readonly plan: PlanParts;
   readonly environment?: Environment;
+  /** Providers that move in the lock file beside the pin. */
+  readonly providers?: readonly ProviderMove[];
   /** The class of the finding, where it matters which. */
   readonly class?: RiskClass;
   /** What the sentence must hold. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Finding, RiskClass } from '../../../../src/domain/judgement.ts';
 import { classes } from '../../../../src/domain/risk/classify.ts';
 import { catalogue } from '../../../../src/domain/risk/rules/catalogue.ts';
-import { judged, production, told } from '../judging.ts';
+import { judged, told } from '../judging.ts';
 import type { Case, RuleTable } from './table.ts';
 import { reordered, swapped, withUnknown } from './variations.ts';
 
@@ -17,14 +17,12 @@ const tables: RuleTable[] = await Promise.all(
 );
 
 const weight = (of: RiskClass): number => classes.indexOf(of);
-const judgementOf = ({ plan, environment = production }: Case) => judged(plan, environment);
+const judgementOf = ({ plan, ...beside }: Case) => judged(plan, beside);
 const foundIn = (rule: string, given: Case): readonly Finding[] =>
   judgementOf(given).findings.filter((finding) => finding.rule === rule);
 
-test('no rule has two tables, and no table is of a rule that is not there', () => {
-  const ids = tables.map(({ rule }) => rule);
-  expect(new Set(ids).size).toBe(ids.length);
-  expect(catalogue.map(({ id }) => id)).toEqual(expect.arrayContaining(ids));
+test('each rule of the catalogue has exactly one table', () => {
+  expect(tables.map(({ rule }) => rule).sort()).toEqual(catalogue.map(({ id }) => id).sort());
 });
 
 describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, table) => {
