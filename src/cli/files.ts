@@ -1,8 +1,8 @@
 import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { OnePolicyFile } from '../config/policy-file.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
-import type { PolicyRow } from '../domain/rules.ts';
 import { problemsRefusal } from './print/problems.ts';
 
 /** A text that somebody named, or why it cannot be read. */
@@ -44,16 +44,20 @@ export async function jsonFilesIn(folder: string, cwd: string): Promise<readonly
   }
 }
 
-/** Rows of `--policy` files; none where none is named. */
-export async function policiesIn(files: readonly string[], cwd: string): Promise<readonly PolicyRow[] | Refusal> {
-  const { policyRowsIn } = await import('../config/policy-file.ts');
-  const all: PolicyRow[] = [];
+/** What `--policy` files say; nothing where none is named. */
+export async function policiesIn(files: readonly string[], cwd: string): Promise<OnePolicyFile | Refusal> {
+  if (files.length === 0) return { policies: [], classification: [] };
+  const { policyFileIn } = await import('../config/policy-file.ts');
+  const all: OnePolicyFile[] = [];
   for (const file of files) {
     const text = await textOf(file, cwd);
     if (typeof text !== 'string') return text;
-    const rows = policyRowsIn(file, text);
-    if ('problems' in rows) return problemsRefusal(rows.problems, 'invalid-file');
-    all.push(...rows);
+    const found = policyFileIn(file, text);
+    if ('problems' in found) return problemsRefusal(found.problems, 'invalid-file');
+    all.push(found);
   }
-  return all;
+  return {
+    policies: all.flatMap(({ policies }) => policies),
+    classification: all.flatMap(({ classification }) => classification),
+  };
 }

@@ -2,11 +2,11 @@ import type { Digest } from '../domain/digest.ts';
 import type { Rules } from '../domain/rules.ts';
 import { approvalsFrom, rolesRequired } from './approvals.ts';
 import type { Checked } from './check.ts';
+import { decisionsFrom } from './decisions.ts';
 import { freezesFrom } from './freezes.ts';
 import { lifetimesFrom } from './lifetimes.ts';
 import type { Mention } from './names.ts';
 import { peopleFrom } from './people.ts';
-import { policyRowsFrom } from './policy-rows.ts';
 import { reportUnknownRoles, rolesFrom } from './roles.ts';
 import type { PoliciesFile } from './schemas/policies-file.ts';
 import type { Report } from './source.ts';
@@ -38,7 +38,7 @@ export function rulesFrom(files: readonly Checked<PoliciesFile>[], around: Rules
     approvals: approvalsFrom(files, stages, report),
     ...lifetimesFrom(files, report),
     freezes: freezesFrom(files, report),
-    policies: policyRowsFrom(files, report),
+    ...decisionsFrom(files, { people, roles: roles.roles }, { report, whole: reportWhole }),
     accounts,
   };
 }

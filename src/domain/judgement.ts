@@ -1,4 +1,5 @@
 import type { Counts } from './analysis.ts';
+import type { Lowered } from './classification/lowered.ts';
 
 export type RiskClass = 'none' | 'low' | 'normal' | 'high' | 'critical';
 
@@ -47,11 +48,14 @@ export type Judgement = {
   readonly impacts: readonly string[];
   /** Does this plan destroy, replace or forget anything? */
   readonly destructive: boolean;
+  /** An exception brought the class down. */
+  readonly lowered?: Lowered;
 };
 
 /** What is said of a judged plan wherever a person meets it. */
 export type JudgementSummary = {
   readonly class: string;
+  readonly lowered?: Lowered;
   readonly impacts: readonly string[];
   readonly counts: Counts;
   readonly destructive: boolean;

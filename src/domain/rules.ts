@@ -1,4 +1,6 @@
 import type { PersonId } from './act.ts';
+import type { ClassificationException } from './classification/exceptions.ts';
+import type { ClassificationRule } from './classification/sources.ts';
 import type { Digest } from './digest.ts';
 import type { EvidenceDue } from './evidence-kinds.ts';
 import type { Instant, Milliseconds } from './instant.ts';
@@ -75,6 +77,8 @@ export type Rules = {
   readonly recordLifetime: Milliseconds;
   readonly freezes: readonly FreezeWindow[];
   readonly policies: readonly PolicyRow[];
+  readonly classification: readonly ClassificationRule[];
+  readonly exceptions: readonly ClassificationException[];
   /** Ids of the estate's accounts by name. To a risk rule, any other account is a stranger's. */
   readonly accounts: Readonly<Record<string, string>>;
 };

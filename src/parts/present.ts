@@ -3,13 +3,12 @@ import type { Digest } from '../domain/digest.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Present, PresentJudging } from '../domain/promotion/present.ts';
 import type { Promotion, StackProgress } from '../domain/promotion/state.ts';
-import { effectiveWave } from '../domain/promotion/wave-state.ts';
 import type { Contract } from '../domain/rules.ts';
 import type { StackName } from '../domain/stack.ts';
 import type { Objects } from '../ports/objects.ts';
 import type { GovernedRules, Unreadable } from './governed-rules.ts';
 import { readGovernedRules, rulesUnreadable } from './governed-rules.ts';
-import { alwaysAsks, judgeUnder, readAnalysis } from './judging.ts';
+import { judgedNow } from './judged-now.ts';
 import type { SourcesWorld } from './stack-sources.ts';
 import { readSetAt } from './stack-sources.ts';
 
@@ -50,7 +49,7 @@ export function presentReader(world: PresentWorld): PresentReader {
       const contract = contractOf(rules.definitions, promotion.release.module);
       const judged = [...promotion.stacks.values()].filter(({ phase, judged }) => phase === 'judged' && judged);
       for (const member of judged)
-        await gatherMember(world, { rules, contract, promotion, member, readSets, judgings });
+        await gatherMember(world, { rules, contract, promotion, member, now, readSets, judgings });
       const present = judged.flatMap(({ stack, judged }) => {
         const judging = judged && judgings.get(judged.d);
         return judging ? [[stack, judging] as const] : [];
@@ -73,6 +72,7 @@ async function gatherMember(
     contract: Contract | undefined;
     promotion: Promotion;
     member: StackProgress;
+    now: Instant;
     readSets: Map<StackName, Digest>;
     judgings: Map<Digest, PresentJudging>;
   },
@@ -85,30 +85,7 @@ async function gatherMember(
     if (stack) readSets.set(member.stack, (await readSetAt(world, rules, stack)).digest);
     else readSets.set(member.stack, 'gone');
   }
-  if (!judgings.has(judged.d)) judgings.set(judged.d, await judgingNow(world, of, judged));
-}
-
-/** The plan under the branch's present rules: a tightened policy denies, a widened approval policy asks. */
-async function judgingNow(
-  world: PresentWorld,
-  {
-    rules,
-    contract,
-    promotion,
-    member,
-  }: { rules: GovernedRules; contract: Contract | undefined; promotion: Promotion; member: StackProgress },
-  judged: NonNullable<StackProgress['judged']>,
-): Promise<PresentJudging> {
-  const wave = promotion.waves.find(({ name }) => name === member.wave);
-  if (!wave) return { need: judged.need, denials: [] };
-  const analysis = await readAnalysis(world.objects, judged.record.analysis);
-  const { judgement, need } = judgeUnder(analysis, {
-    environment: judged.record.environment,
-    module: judged.record.release.module,
-    rules: rules.definitions.rules,
-    wave: effectiveWave(wave, contract),
-    always: alwaysAsks(member),
-    companions: judged.record.companions,
-  });
-  return { need, denials: judgement.verdicts.filter(({ verdict }) => verdict !== 'warn') };
+  // Exceptions lapse while nothing else changes.
+  const lapses = rules.definitions.rules.exceptions.length > 0;
+  if (lapses || !judgings.has(judged.d)) judgings.set(judged.d, await judgedNow(world.objects, of, judged));
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis.ts';
+import type { Signal } from '../domain/classification/sources.ts';
 import type { Digest } from '../domain/digest.ts';
 import type { Environment } from '../domain/environment.ts';
 import { unstated } from '../domain/environment.ts';
@@ -38,6 +39,8 @@ export type AnalyzedOf = {
   /** Values that must stand in nothing that is shown. */
   readonly sensitive: readonly string[];
   readonly policies?: readonly PolicyRow[];
+  /** What other sources than the plan say of the change. */
+  readonly signals?: readonly Signal[];
   readonly environment?: Environment;
   readonly accounts?: Readonly<Record<string, string>>;
 };
@@ -48,10 +51,17 @@ export function analyzed({
   analysis,
   sensitive,
   policies = [],
+  signals = [],
   environment,
   accounts = {},
 }: AnalyzedOf): Analyzed {
-  const judgement = judge(analysis, { environment: environment ?? nowhereStated, policies, module: '', accounts });
+  const judgement = judge(analysis, {
+    environment: environment ?? nowhereStated,
+    policies,
+    signals,
+    module: '',
+    accounts,
+  });
   const changes = judgement.class !== 'none' || driftOf(analysis).drifted.length > 0;
   const redact = redactorFor(sensitive);
   return {

@@ -147,7 +147,8 @@ async function previewMember(
     rules: definitions.rules,
     wave,
     always,
-    companions: request.companions,
+    written: { ...request, stack: member, folder: stack.folder },
+    at: desk.world.clock.now(),
   });
   const gates = [...driftGates(member, looked), ...needGates(member, need), ...denials(member, summary)];
   return { stack: member, from, gates, summary };

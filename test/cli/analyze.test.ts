@@ -18,6 +18,7 @@ test('one plan is one document with what scripts may rely on', async () => {
     'verdict',
     'reasons',
     'class',
+    'change_kind',
     'counts',
     'findings',
     'classification',

@@ -1,4 +1,7 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import type { Classification } from '../../src/domain/judgement.ts';
 import { readPlan as readPlanFile } from '../../src/wire.ts';
 import { analysed, canary } from '../domain/plan/plans.ts';
@@ -63,4 +66,55 @@ test.each(secretive)('S07.14 $file: a mark stands where the secret was, and noth
     const { out, err } = await analyze(kept.file, ...more);
     expect(out + err).not.toContain(canary);
   }
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'waves-classify-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const written = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const rules = written(
+  'rules.yaml',
+  `classificationRules:
+  - { name: by-path, when: { path: stacks/cards/* }, raises: { riskClass: critical } }
+  - { name: by-label, when: { label: risk/high }, raises: { riskClass: critical } }
+  - { name: by-module, when: { module: edge }, raises: { riskClass: critical } }
+  - { name: by-manifest, when: { manifest: Deployment/* }, raises: { riskClass: critical } }
+  - { name: by-engine, when: { policy: deny }, raises: { riskClass: critical } }
+`,
+);
+const old = written('old.yaml', 'kind: Deployment\nmetadata: { name: api }\nspec: { replicas: 1 }\n');
+const now = written('now.yaml', 'kind: Deployment\nmetadata: { name: api }\nspec: { replicas: 9 }\n');
+const denied = written('denied.json', JSON.stringify([{ failures: [{ msg: 'no' }] }]));
+const classify = (...more: readonly string[]) =>
+  give(['classify', planPath('tags-only'), '--policy', rules, ...more, '--json'], { wire });
+
+test.each<[string, readonly string[], string]>([
+  ['paths', ['--path', 'README.md', '--path', 'stacks/cards/main.tf'], 'by-path (path stacks/cards/main.tf)'],
+  ['labels', ['--label', 'risk/high'], 'by-label (label risk/high)'],
+  ['the catalogue', ['--module', 'edge'], 'by-module (module edge)'],
+  ['a manifest diff', ['--manifest-before', old, '--manifest-after', now], 'by-manifest (manifest Deployment/api)'],
+  ['a policy engine', ['--policy-result', denied], 'by-engine (policy deny)'],
+  ['a person', ['--raise', 'riskClass=critical', '--reason', 'Black Friday'], 'raised by hand: Black Friday'],
+])('S14.3 %s raise a class on the command line', async (_, flags, rule) => {
+  const { exit, document } = await classify(...flags);
+  expect(exit).toBe(0);
+  expect(document).toMatchObject({ change_kind: 'normal', classification: { riskClass: { value: 'critical', rule } } });
+});
+
+test('S14.10 what change management calls the change stands in the document', async () => {
+  expect((await classify()).document).toMatchObject({ change_kind: 'standard' });
+});
+
+test.each([
+  ['--raise', 'riskClass=critical'],
+  ['--raise', 'riskClass=awful', '--reason', 'x'],
+  ['--raise', 'colour=red', '--reason', 'x'],
+  ['--reason', 'x'],
+  ['--manifest-before', old],
+  ['--policy-result', old],
+  ['--policy', now],
+])('S06.2 %s %s is refused', async (...flags) => {
+  expect((await classify(...flags)).exit).toBe(64);
 });

@@ -1,6 +1,6 @@
 import type { Counts } from '../../src/domain/analysis.ts';
+import { classes } from '../../src/domain/classification/orders.ts';
 import type { Classification, Finding, Judgement } from '../../src/domain/judgement.ts';
-import { classes } from '../../src/domain/risk/classify.ts';
 import { judge } from '../../src/domain/risk/judge.ts';
 import { analysed } from '../domain/plan/plans.ts';
 import { production, wafRows } from '../domain/risk/judging.ts';

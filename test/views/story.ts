@@ -78,6 +78,8 @@ export const rules: Rules = {
   recordLifetime: 24 * hourMs,
   freezes: [],
   policies: [],
+  classification: [],
+  exceptions: [],
   accounts: {},
 };
 

@@ -1,7 +1,7 @@
+import { classes } from '../../domain/classification/orders.ts';
 import { exits } from '../../domain/codes.ts';
 import type { RiskClass } from '../../domain/judgement.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { classes } from '../../domain/risk/classify.ts';
 import { analyzedLines } from '../../views/analyzed.ts';
 import { analyzedFiles } from '../analyzed-files.ts';
 import { command } from '../command.ts';
@@ -35,9 +35,9 @@ export const analyze = command({
       const given = [...asked, ...(context.json ? ['json'] : [])].map((form) => `--${form}`).join(' and ');
       return { reasons: [refuse('bad-usage', { say: `${given} are several forms at once`, fix: 'ask for one' })] };
     }
-    const policies = await policiesIn(flags.policy, cwd);
-    if (isRefusal(policies)) return { reasons: [policies] };
-    const answers = await analyzedFiles(context, args.files, policies);
+    const policy = await policiesIn(flags.policy, cwd);
+    if (isRefusal(policy)) return { reasons: [policy] };
+    const answers = await analyzedFiles(context, args.files, { policies: policy.policies });
     const plans = answers.filter((answer) => 'judgement' in answer);
     const limit = flags['fail-on'] as RiskClass | undefined;
     const changes = flags['exit-code'] && plans.some((plan) => plan.changes);

@@ -39,8 +39,9 @@ export const comment = command({
   async run(context) {
     const { flags, cwd } = context;
     if (flags.stale !== undefined) return staleEnding(context, flags.stale, flags.head);
-    const policies = await policiesIn(flags.policy, cwd);
-    if (isRefusal(policies)) return { reasons: [policies] };
+    const policy = await policiesIn(flags.policy, cwd);
+    if (isRefusal(policy)) return { reasons: [policy] };
+    const { policies } = policy;
     const known = await asked(context, flags.promotion);
     if (isRefusal(known)) return { reasons: [known] };
     const read = await commentedFiles(context, { from: flags.from, known, policies });

@@ -1,9 +1,10 @@
 import type { Counts } from '../../domain/analysis.ts';
+import { changeKindOf } from '../../domain/classification/change-kind.ts';
+import { classes } from '../../domain/classification/orders.ts';
 import { exitOf } from '../../domain/codes.ts';
 import type { Finding, RiskClass } from '../../domain/judgement.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { classes } from '../../domain/risk/classify.ts';
 import type { Analyzed } from '../../views/analyzed.ts';
 import { reasonOf, verdictOf } from './document.ts';
 
@@ -49,7 +50,8 @@ function membersOf(answer: Answer): object {
   const { judgement, fingerprint } = answer;
   const { class: risk, counts, findings, classification, verdicts } = judgement;
   const said = verdicts.length > 0 ? { verdicts } : {};
-  return { class: risk, counts, findings: findings.map(findingOf), classification, fingerprint, ...said };
+  const change_kind = changeKindOf(risk);
+  return { class: risk, change_kind, counts, findings: findings.map(findingOf), classification, fingerprint, ...said };
 }
 
 function findingOf({ rule, class: risk, verdict, address, attribute, say }: Finding): object {

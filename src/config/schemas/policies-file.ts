@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { classificationException, classificationRule } from './classification.ts';
 import { approvalPolicy, holders, lifetimes, person } from './people.ts';
 import { freezeWindow, policyRow } from './rows.ts';
 import { listOf, name, oneOrMany } from './texts.ts';
@@ -13,6 +14,10 @@ export const policiesFile = z
     lifetimes: lifetimes.optional().describe('How long approvals and plan records last'),
     freezeWindow: oneOrMany(freezeWindow).optional().describe('When only some changes may go'),
     policies: listOf(policyRow).optional().describe('What no plan may do'),
+    classificationRules: listOf(classificationRule).optional().describe('What raises a class beside the plan'),
+    classificationExceptions: listOf(classificationException)
+      .optional()
+      .describe('Leave to judge lower, by a person, for a time'),
     emergencyChange: emergencyChange.optional(),
     rollforwardPolicy: rollforwardPolicy.optional(),
     changeClassification: changeClassification.optional(),

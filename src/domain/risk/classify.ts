@@ -1,32 +1,32 @@
 import type { Analysis, ResourceChange } from '../analysis.ts';
+import type { Ordered } from '../classification/orders.ts';
+import { classes, orders } from '../classification/orders.ts';
 import type { Environment } from '../environment.ts';
 import { unstated } from '../environment.ts';
-import type { Classification, Dimension, Finding, RiskClass } from '../judgement.ts';
+import type { Classification, Dimension, Finding } from '../judgement.ts';
 import { isSubstantial } from './change-facts.ts';
 import { reachOf } from './resource-types/reach.ts';
 import type { Impacts } from './rule.ts';
 
-/** From harmless to worst. `none` is a plan that would do nothing. */
-export const classes: readonly RiskClass[] = ['none', 'low', 'normal', 'high', 'critical'];
-
-const orders = {
-  security: ['none', 'policy', 'secret', 'network', 'iam'],
-  data: ['none', 'read-only', 'write-path', 'schema-data'],
-  reversibility: ['reversible', 'partially-reversible', 'irreversible'],
-  user: ['internal', 'beta', 'public', 'strategic-customer'],
-  reach: ['none', 'service', 'cluster', 'region', 'account', 'global'],
-} as const;
+/** Which dimension each kind of impact is about. */
+const dimensions = {
+  security: 'securityImpact',
+  data: 'dataImpact',
+  reversibility: 'reversibility',
+  user: 'userImpact',
+} as const satisfies Record<keyof Impacts, Ordered>;
 
 /** A finding with what its rule says about the other dimensions. */
 export type Weighed = { readonly finding: Finding; readonly impacts: Impacts };
 
 /** The eight dimensions of lesson 14, the worst winning, each with the rule and the resource that decided it. */
 export function classify(analysis: Analysis, weighed: readonly Weighed[], environment: Environment): Classification {
-  const impact = (of: keyof Impacts, least: string): Dimension => worst(orders[of], least, impactsOf(weighed, of));
+  const impact = (of: keyof Impacts, least: string): Dimension =>
+    worst(orders[dimensions[of]], least, impactsOf(weighed, of));
   return {
     artifact: { value: 'iac-module', rule: 'a plan is of an IaC module' },
     target: { value: targetOf(environment), rule: 'stage and data class of the environment' },
-    blastRadius: worst(orders.reach, 'none', analysis.changes.filter(touches).map(reach)),
+    blastRadius: worst(orders.blastRadius, 'none', analysis.changes.filter(touches).map(reach)),
     reversibility: impact('reversibility', 'reversible'),
     riskClass: riskClass(weighed),
     dataImpact: impact('data', 'none'),

@@ -1,7 +1,7 @@
+import { classes } from '../classification/orders.ts';
 import type { Finding } from '../judgement.ts';
 import { byText } from '../plan/read.ts';
 import type { Weighed } from './classify.ts';
-import { classes } from './classify.ts';
 import type { Located } from './hits.ts';
 import { hitsOf } from './hits.ts';
 import type { Rule, RuleContext } from './rule.ts';

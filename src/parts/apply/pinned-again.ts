@@ -24,8 +24,9 @@ export async function pinnedAgain(
   const { module } = promotion.release;
   const contract = contractOf(pinned, module);
   const wave = promotion.waves.find(({ name }) => name === member.wave);
-  const { environment, companions } = record;
-  const inputs = wave && { environment, companions, module, rules, wave, always: alwaysAsks(member) };
+  const { environment } = record;
+  const judged = { written: record, at: record.created, always: alwaysAsks(member) };
+  const inputs = wave && { environment, module, rules, wave, ...judged };
   const follows = contract?.digest === promotion.contract && wavesHold(promotion, contract.waves);
   return { holds: follows && isMember(record, wave), inputs, modules };
 }

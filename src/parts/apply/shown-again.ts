@@ -10,7 +10,8 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Objects } from '../../ports/objects.ts';
 import type { JudgingInputs } from '../judging.ts';
-import { judgeUnder, readAnalysis } from '../judging.ts';
+import { judgeUnder } from '../judging.ts';
+import { readAnalysis } from '../read-analysis.ts';
 
 /** What people were shown of a plan, made again: digests to compare with the record, and whom it really asks. */
 export type ShownAgain = { readonly analysis: string; readonly judgement: string; readonly judging: PresentJudging };

@@ -1,6 +1,6 @@
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import type { Collected } from '../../ports/collector.ts';
-import { readAnalysis } from '../judging.ts';
+import { readAnalysis } from '../read-analysis.ts';
 import type { Desk } from './desk.ts';
 import { verdictFact } from './evidence-facts.ts';
 

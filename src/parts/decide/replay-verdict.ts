@@ -6,8 +6,9 @@ import type { Fact } from '../../domain/promotion/facts.ts';
 import { approvalQuestion } from '../../domain/promotion/gates.ts';
 import type { LedgerState } from '../../domain/promotion/state.ts';
 import type { Objects } from '../../ports/objects.ts';
-import { alwaysAsks, judgeUnder, readAnalysis } from '../judging.ts';
+import { alwaysAsks, judgeUnder } from '../judging.ts';
 import { readPinnedRules } from '../pinned-rules.ts';
+import { readAnalysis } from '../read-analysis.ts';
 
 export type JudgedFact = Extract<Fact, { type: 'judged' }>;
 export type IntendedFact = Extract<Fact, { type: 'apply-intended' }>;
@@ -28,7 +29,8 @@ export async function judgedAgain(objects: Objects, state: LedgerState, fact: Ju
     rules,
     wave,
     always: alwaysAsks(member),
-    companions: record.companions,
+    written: record,
+    at: record.created,
   });
   if (digestOf(verdict.document) !== record.judgement) return `the judgement of ${fact.stack} comes out differently`;
   if (canonical(verdict.need) !== canonical(need)) return `${fact.stack} would ask for somebody else`;

@@ -27,25 +27,33 @@ export async function sealRecord(desk: Desk, judging: Judging): Promise<JudgedPl
   const wave = promotion.waves.find(({ name }) => name === member.wave);
   if (!wave || !member.planned) throw new TypeError(`${member.stack} has no wave or no plan`);
   const { request } = member.planned;
+  const created = desk.world.clock.now();
   const { summary, need, document } = judgeUnder(analysis, {
     environment: request.stack.environment,
     module: promotion.release.module,
     rules: pinned.rules,
     wave,
     always: alwaysAsks(member),
-    companions: request.companions,
+    written: { ...request, stack: member.stack, folder: request.stack.folder },
+    at: created,
   });
   const judgementDigest = await desk.world.objects.put(document);
   const state = await desk.book.state();
   const record = await recordOf(desk, judging, {
     state,
+    created,
     judgement: judgementDigest,
     recordLifetime: pinned.rules.recordLifetime,
   });
   return { d: recordDigest(record), record, need, summary };
 }
 
-type RecordOf = { readonly state: LedgerState; readonly judgement: string; readonly recordLifetime: number };
+type RecordOf = {
+  readonly state: LedgerState;
+  readonly created: PlanRecord['created'];
+  readonly judgement: string;
+  readonly recordLifetime: number;
+};
 
 async function recordOf(desk: Desk, judging: Judging, of: RecordOf): Promise<PlanRecord> {
   const { promotion, member, result, analysis } = judging;
@@ -53,7 +61,7 @@ async function recordOf(desk: Desk, judging: Judging, of: RecordOf): Promise<Pla
   if (!request || !result.sealed || !of.state.opened) throw new TypeError(`${member.stack} has nothing sealed`);
   const { commit, readSet, readSetDigest, edits, companions, fromVersion, stack } = request;
   const change = { release: promotion.release, fromVersion, commit, readSet, folder: stack.folder };
-  const created = desk.world.clock.now();
+  const { created } = of;
   return {
     schema: 1,
     ledger: of.state.opened.ledger,

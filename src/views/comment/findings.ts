@@ -1,5 +1,5 @@
+import { classes } from '../../domain/classification/orders.ts';
 import type { Finding } from '../../domain/judgement.ts';
-import { classes } from '../../domain/risk/classify.ts';
 import { first, type Step } from './ladder.ts';
 import type { CommentedPlan } from './plan.ts';
 import { inCode, inSentence } from './untrusted.ts';

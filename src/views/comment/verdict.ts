@@ -1,6 +1,6 @@
 import type { Counts } from '../../domain/analysis.ts';
+import { classes } from '../../domain/classification/orders.ts';
 import type { RiskClass } from '../../domain/judgement.ts';
-import { classes } from '../../domain/risk/classify.ts';
 import { countsText } from '../summary-text.ts';
 import type { CommentedPlan, CommentOf } from './plan.ts';
 import { inCode } from './untrusted.ts';

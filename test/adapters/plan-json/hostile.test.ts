@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { classes } from '../../../src/domain/classification/orders.ts';
 import { isRefusal } from '../../../src/domain/refusal.ts';
-import { classes } from '../../../src/domain/risk/classify.ts';
 import { judge } from '../../../src/domain/risk/judge.ts';
 import { production } from '../../domain/risk/judging.ts';
 import { analysedWhole, fixtures, readIn } from './plans.ts';

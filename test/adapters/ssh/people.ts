@@ -17,6 +17,8 @@ export function rulesOf(...people: readonly Person[]): Rules {
     recordLifetime: 0,
     freezes: [],
     policies: [],
+    classification: [],
+    exceptions: [],
     accounts: {},
   };
 }

@@ -239,6 +239,8 @@ export const rules: Rules = {
   recordLifetime: dayMs,
   freezes: [],
   policies: [],
+  classification: [],
+  exceptions: [],
   accounts: {},
 };
 

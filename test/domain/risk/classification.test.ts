@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { needsSomebody } from '../../../src/domain/approval-need.ts';
 import { canonical } from '../../../src/domain/canonical.ts';
+import { classes } from '../../../src/domain/classification/orders.ts';
 import type { Environment } from '../../../src/domain/environment.ts';
 import { hourMs } from '../../../src/domain/instant.ts';
 import type { Classification, RiskClass } from '../../../src/domain/judgement.ts';
 import { approvalNeed } from '../../../src/domain/risk/approval-need.ts';
-import { classes } from '../../../src/domain/risk/classify.ts';
 import { ruleSetVersion } from '../../../src/domain/risk/rules/catalogue.ts';
 import { keptPlans, readPlan } from '../../golden/kept.ts';
 import { judged } from '../../golden/told.ts';

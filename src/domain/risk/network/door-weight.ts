@@ -1,9 +1,9 @@
+import { classes } from '../../classification/orders.ts';
 import type { Interval } from '../../network/interval.ts';
 import type { PortKind } from '../../network/ports.ts';
 import { portKind } from '../../network/ports.ts';
 import { isInternetScale } from '../../network/public-space.ts';
 import { addressesWith, slices } from '../../network/space.ts';
-import { classes } from '../classify.ts';
 import type { RuleContext } from '../rule.ts';
 import type { GroupRow } from './group-row.ts';
 import { guardsOnlyPublicLoadBalancers } from './group-users.ts';

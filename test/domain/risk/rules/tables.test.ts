@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { classes } from '../../../../src/domain/classification/orders.ts';
 import type { Finding, RiskClass } from '../../../../src/domain/judgement.ts';
-import { classes } from '../../../../src/domain/risk/classify.ts';
 import { catalogue } from '../../../../src/domain/risk/rules/catalogue.ts';
 import { judged, told } from '../judging.ts';
 import type { Case, RuleTable } from './table.ts';

@@ -1,4 +1,4 @@
-import { classes } from '../../classify.ts';
+import { classes } from '../../../classification/orders.ts';
 import type { Located } from '../../hits.ts';
 import { hitsOf } from '../../hits.ts';
 import type { PlanRule, Rule, RuleContext } from '../../rule.ts';

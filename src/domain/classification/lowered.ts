@@ -1,0 +1,8 @@
+/** A class that an exception brought down, so that it is shown and counted. */
+export type Lowered = {
+  readonly exception: string;
+  readonly from: string;
+  readonly to: string;
+  readonly approvedBy: string;
+  readonly expires: number;
+};

@@ -1,0 +1,11 @@
+import type { Analysis } from '../domain/analysis.ts';
+import type { Digest } from '../domain/digest.ts';
+import { Failure } from '../domain/failure.ts';
+import type { Objects } from '../ports/objects.ts';
+
+/** An analysis people were shown, by its digest. */
+export async function readAnalysis(objects: Objects, digest: Digest): Promise<Analysis> {
+  const bytes = await objects.get(digest);
+  if (!bytes) throw new Failure('object-missing', `the analysis ${digest} is gone`, { outcome: 'nothing-happened' });
+  return JSON.parse(new TextDecoder().decode(bytes)) as Analysis;
+}
