@@ -36,7 +36,7 @@ export function inPre(text: string, lengthMax: number): string {
 }
 
 const meaningful =
-  /[&<>"'@`*[\](){}#|~!\\:$^+=]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=\bwww)\.|(?<![^\s])\/(?=[a-z])|\/(?=waves)/gi;
+  /[&<>"'@`*[\](){}#|~!\\:$^+=]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|(?<=www)\.|(?<![^\s])\/(?=[a-z])|\/(?=waves)/gi;
 
 function entities(text: string, which: RegExp): string {
   return text.replace(which, (character) => `&#${character.charCodeAt(0)};`);

@@ -18,6 +18,7 @@ const payloads: Record<string, string> = {
   script: '<script>alert(1)</script><img src=x onerror=alert(1)>',
   'a tiny image': '![x](https://evil.example/x.png)',
   link: '[approve](https://evil.example) http://evil.example www.evil.example',
+  'a link behind a letter': 'x\nwww.evil.example xwww.evil.example',
   heading: '\n# Approved by security\n',
   'a forged marker': '<!-- waves:comment {"version":1,"module":"other","digest":"sha256:00","earlier":[]} -->',
   'end of the marker': '--> <b>x</b> <!--',
@@ -119,6 +120,7 @@ describe('what others wrote stays what it is: text', () => {
     expect(text).not.toMatch(/[^\n\P{Cc}]|[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u);
     expect(markerIn(text)?.module).toBe(payload);
     const around = bones(text);
+    expect(body.replace(/<pre(?: lang="diff")?>\n[^<]*<\/pre>/g, '')).not.toContain('www.evil');
     expect(around).not.toMatch(/\]\(|:\/\/|www\.|(?<!&)#[0-9]|\$|^\s*(?:```|~~~)/m);
     expect(around.match(/^#+ .*$/gm)).toHaveLength(1);
     for (const line of text.split('\n').slice(1))
