@@ -6,7 +6,7 @@ export const openList = 8;
 export const closeList = 16;
 export const colon = 32;
 export const comma = 64;
-export const number = 128;
+const number = 128;
 export const word = 256;
 /** Let in everywhere. */
 export const space = 512;

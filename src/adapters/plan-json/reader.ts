@@ -1,12 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import type { Analysis } from '../../domain/analysis.ts';
-import { lacks } from '../../domain/plan/lacks.ts';
+import { gatheredAnalysis } from '../../domain/plan/gathered.ts';
 import { lookAlike, noPlan } from '../../domain/plan/no-plan.ts';
 import { planParts } from '../../domain/plan/parts.ts';
 import { membersOf } from '../../domain/plan/read.ts';
 import type { AnalyseOptions } from '../../domain/plan/reduce.ts';
-import { reduced } from '../../domain/plan/reduce.ts';
-import { shapeProblem } from '../../domain/plan/shape.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { headLength, jsonBegins, wholeCharacters } from './begins.ts';
 import { Gathering } from './gather.ts';
@@ -39,11 +37,7 @@ export function planReader(): PlanReader {
         take(held, true);
         scanner.end();
       });
-      if (refusal) return refusal;
-      const problem = shapeProblem(gathering.value);
-      if (problem !== undefined) return noPlan(lookAlike(membersOf(gathering.value)), problem);
-      const missed = lacks(membersOf(gathering.value));
-      return missed === undefined ? reduced(membersOf(gathering.value), options, dropped()) : noPlan('other', missed);
+      return refusal ?? gatheredAnalysis(gathering.value, options, dropped());
     },
   };
 
