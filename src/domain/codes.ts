@@ -118,7 +118,7 @@ export const codes = {
   'invalid-file': { exit: exits.usage, means: 'a file has problems' },
   'plan-empty': { exit: exits.usage, means: 'what was given as a plan JSON is empty' },
   'plan-is-binary': { exit: exits.usage, means: 'a saved plan file was given, not its JSON' },
-  'plan-not-utf8': { exit: exits.usage, means: 'a plan JSON is not written in UTF-8' },
+  'plan-not-unicode': { exit: exits.usage, means: 'a plan JSON is not written in UTF-8' },
   'plan-not-json': { exit: exits.usage, means: 'what was given as a plan JSON is no JSON' },
   'plan-truncated': { exit: exits.usage, means: 'a plan JSON ends in the middle' },
   'plan-not-alone': { exit: exits.usage, means: 'something follows a plan JSON in the same file' },

@@ -28,7 +28,7 @@ const reasons: Readonly<Record<NoPlan, readonly [Code, string, string]>> = {
     'it is a saved plan file, not what `show -json` prints of it',
     '`terraform show -json FILE > plan.json`, in the folder where it was planned',
   ],
-  encoding: ['plan-not-utf8', 'it is not in UTF-8', 'write it as UTF-8: a PowerShell redirection writes UTF-16'],
+  encoding: ['plan-not-unicode', 'it is not in UTF-8', 'write it as UTF-8: a PowerShell redirection writes UTF-16'],
   'not-json': ['plan-not-json', 'it is no JSON', show],
   truncated: ['plan-truncated', 'it ends in the middle', 'write it again, and see whether the disk is full'],
   trailing: ['plan-not-alone', 'something follows the end of the plan', 'give each plan in a file of its own'],

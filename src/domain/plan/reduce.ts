@@ -1,17 +1,17 @@
 import type { Analysis, ResourceChange, Value } from '../analysis.ts';
 import type { EngineKind } from '../stack.ts';
 import { kindOf, writes } from './actions.ts';
-import { configAddress } from './address.ts';
 import type { Reduction } from './change.ts';
 import { byAddress, reducedChange } from './change.ts';
 import { codeThatRuns } from './code-that-runs.ts';
 import { configurationOf } from './configuration.ts';
-import { dependentsOf, mayHurt } from './dependents.ts';
 import type { Mask } from './mask.ts';
 import { deferredOf, openChecks, outputsOf } from './outcomes.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, membersOf, wordOf } from './read.ts';
-import { siblingsOf, stateOf } from './siblings.ts';
+import { remembered, withoutRepeats } from './repeats.ts';
+import { siblingsOf } from './siblings.ts';
+import { withDependents } from './with-dependents.ts';
 
 export type AnalyseOptions = {
   readonly engine: EngineKind;
@@ -25,12 +25,15 @@ export type Dropped = { readonly noops: number; readonly standing: ReadonlySet<s
 const nothing: Dropped = { noops: 0, standing: new Set() };
 
 /** The analysis of a plan whose shape has been checked. */
-export function reduced(plan: Members, { engine, mask }: AnalyseOptions, dropped = nothing): Analysis {
+export function reduced(plan: Members, options: AnalyseOptions, dropped = nothing): Analysis {
+  const { engine } = options;
+  const hidden = remembered(options.mask);
+  const { mask } = hidden;
   const reduction: Reduction = { configuration: configurationOf(plan), mask };
   const rows = withDependents(plan, rowsOf(plan.resource_changes, reduction));
   const changes = rows.filter((row) => kindOf(row.actions) !== 'no-op' || writes(row));
   const drift = rowsOf(plan.resource_drift, reduction);
-  return {
+  const analysis: Analysis = {
     schema: 1,
     engine,
     engineVersion: wordOf(plan.terraform_version),
@@ -47,14 +50,7 @@ export function reduced(plan: Members, { engine, mask }: AnalyseOptions, dropped
     standing: [...new Set([...standingTypes(rows), ...dropped.standing])].sort(byText),
     siblings: siblingsOf(plan, { changes, drift }, mask),
   };
-}
-
-function withDependents(plan: Members, rows: readonly ResourceChange[]): readonly ResourceChange[] {
-  const counts = dependentsOf(rows, stateOf(plan));
-  return rows.map((row) => {
-    const dependents = mayHurt(row) ? counts.get(configAddress(row.address)) : undefined;
-    return dependents ? { ...row, dependents } : row;
-  });
+  return withoutRepeats(analysis, hidden);
 }
 
 function standingTypes(rows: readonly ResourceChange[]): readonly string[] {
