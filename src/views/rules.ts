@@ -36,6 +36,6 @@ export function rulesOn(topic: string): readonly RuleView[] {
 }
 
 /** Rows of the catalogue a source names: `NET-04, lesson 23` names `NET-04`. */
-export function numbersIn(source: string): readonly string[] {
+function numbersIn(source: string): readonly string[] {
   return source.match(/\b[A-Z]{3}-[0-9]{2}\b/g) ?? [];
 }

@@ -61,5 +61,5 @@ export const differs: Readonly<Record<string, string>> = {
   'tofu-targeted': 'OpenTofu does not say that a plan is incomplete',
   'rule-becomes-standalone': 'NET-02 does not look at what the group lets in already',
   'site-with-tls': 'no comparison reads a distribution, so it weighs by its type',
-  'function-gets-secret': 'ENC-04 is not there',
+  'function-gets-secret': 'the value has no shape that an issuer gives its secrets, and nothing guesses',
 };

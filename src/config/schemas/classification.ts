@@ -49,4 +49,3 @@ export const classificationException = z.strictObject({
 });
 
 export type ClassificationRuleEntry = z.infer<typeof classificationRule>;
-export type ClassificationExceptionEntry = z.infer<typeof classificationException>;
