@@ -3,6 +3,7 @@ import { allGrantSources, grantSources } from './grants/carriers.ts';
 import { allIdentitySiblings, identitySiblings } from './identity-siblings.ts';
 import type { Mask } from './mask.ts';
 import { masked } from './mask.ts';
+import { groupOfMember } from './members.ts';
 import { neighbourReads, networkNeighbours } from './neighbours.ts';
 import type { Members } from './read.ts';
 import { byText, listOf, memberOf, membersOf, wordOf } from './read.ts';
@@ -18,6 +19,7 @@ const neededByChanges: ReadonlyMap<string, ReadonlyMap<string, readonly string[]
       ['aws_alb', loadBalancer],
     ]),
   ],
+  ...[...groupOfMember].map(([type, group]) => [type, new Map([[type, [group]]])] as const),
 ]);
 
 const allReads = merged([

@@ -114,7 +114,7 @@ export const ordinary = typeNames(`
   kubernetes_pod_security_policy kubernetes_pod_security_policy_v1beta1
   aws_redshift_logging azurerm_monitor_diagnostic_setting kubernetes_pod_disruption_budget_v1
   google_cloudbuild_trigger google_compute_instance_group_manager
-  google_container_node_pool
+  google_container_node_pool azurerm_kubernetes_cluster_node_pool
 
   github_actions_* github_app_installation_repository github_branch_protection github_branch_protection_v3
   github_organization_ruleset github_organization_webhook github_repository_deploy_key github_repository_environment

@@ -60,6 +60,7 @@ export const traffic = typeNames(`
   azurerm_postgresql_flexible_server_firewall_rule azurerm_mysql_firewall_rule
   azurerm_mysql_flexible_server_firewall_rule
   azurerm_network_security_rule kubernetes_network_policy kubernetes_ingress kubernetes_ingress_v1
+  google_dns_record_set azurerm_dns_a_record azurerm_dns_aaaa_record azurerm_dns_cname_record
 `);
 
 /** What traffic runs over, but does not decide it. */

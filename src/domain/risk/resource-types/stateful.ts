@@ -2,7 +2,7 @@ import type { TypeNames } from './names.ts';
 import { typeNames } from './names.ts';
 
 /** Types that keep rows and documents. */
-const databases = typeNames(`
+export const databases = typeNames(`
   aws_db_instance aws_rds_cluster aws_rds_global_cluster aws_dynamodb_table aws_dynamodb_global_table
   aws_dynamodb_table_replica aws_docdb_cluster aws_docdb_global_cluster aws_docdbelastic_cluster aws_neptune_cluster
   aws_neptune_global_cluster aws_neptunegraph_graph aws_redshift_cluster aws_redshiftserverless_namespace
@@ -42,6 +42,7 @@ const stores = typeNames(`
   azurerm_storage_account azurerm_storage_container azurerm_storage_share azurerm_storage_table
   azurerm_storage_data_lake_gen2_filesystem azurerm_managed_disk azurerm_snapshot azurerm_netapp_volume
   azurerm_recovery_services_vault azurerm_data_protection_backup_vault azurerm_container_registry
+  mongodbatlas_cloud_backup_snapshot
 
   kubernetes_persistent_volume kubernetes_persistent_volume_v1 kubernetes_persistent_volume_claim
   kubernetes_persistent_volume_claim_v1 github_repository
