@@ -2,7 +2,7 @@ import type { ResourceChange, Value } from '../../../analysis.ts';
 import { destroys, kindOf } from '../../../plan/actions.ts';
 import { isUnknown } from '../../../plan/change.ts';
 import { holdsMasked } from '../../../plan/mask.ts';
-import { memberOf } from '../../../plan/read.ts';
+import { memberOf, textsOf } from '../../../plan/read.ts';
 import { attributeOf, valuesAt } from '../../guards/path.ts';
 import type { PlanRule } from '../../rule.ts';
 import { cannotTell, fires } from '../../rule.ts';
@@ -34,7 +34,7 @@ export const cutoverAndDelete: PlanRule = {
   class: 'high',
   source: 'XAC-09',
   onPlan: ({ analysis: { changes } }) => {
-    const records = changes.filter((one) => leads.has(one.type) && isCutOver(one));
+    const records = changes.filter(isCutOver);
     const gone = records.length === 0 ? [] : changes.filter(goes).map((change) => ({ change, at: placesOf(change) }));
     return records.flatMap((record) =>
       (leads.get(record.type) ?? []).flatMap((path) => {
@@ -79,7 +79,7 @@ function placesOf({ before }: ResourceChange): ReadonlySet<string> {
 function hostsAt(value: Value, path: string): readonly Value[] {
   const said = memberOf(value, attributeOf(path));
   if (said !== undefined && holdsMasked(said)) return [said];
-  return valuesAt(value, path).map((target) => (typeof target === 'string' ? host(target) : target));
+  return textsOf(valuesAt(value, path)).map(host);
 }
 
 /** One host has many spellings: case, the dot of the root, and the prefix under which a load balancer has both kinds of address. */

@@ -34,9 +34,13 @@ function isMember({ type, mode, deposed }: ResourceChange): boolean {
   return groupOfMember.has(type) && mode === 'managed' && deposed === undefined;
 }
 
+function groupOf(type: string, values: Value): Value | undefined {
+  return memberOf(values, groupOfMember.get(type) ?? '');
+}
+
 /** Type and group in one text; undefined for what stands alone. */
 function groupText(type: string, values: Value): string | undefined {
-  const group = memberOf(values, groupOfMember.get(type) ?? '');
+  const group = groupOf(type, values);
   return group === undefined || group === null || group === '' ? undefined : `${type} ${canonical(group)}`;
 }
 
@@ -49,6 +53,6 @@ function isWhole(group: string, members: readonly ResourceChange[], { changes, s
   function isOwner(change: ResourceChange): boolean {
     if (!destroys(change) || isMember(change)) return false;
     const names = textsUnder(change.before, ['id', 'identifier', 'cluster_identifier', 'name', 'replication_group_id']);
-    return members.some((member) => names.has(String(memberOf(member.before, groupOfMember.get(member.type) ?? ''))));
+    return members.some(({ type, before }) => names.has(String(groupOf(type, before))));
   }
 }

@@ -90,6 +90,10 @@ export const table: RuleTable = {
       ),
     },
     {
+      title: 'a secret that gets a key, and the plan carries no configuration',
+      plan: { changes: [old, secret], configuration: undefined },
+    },
+    {
       title: 'a secret that gets a key which nobody knows yet',
       plan: plan(secret, 'kms_key_id', old, []),
       class: 'critical',

@@ -28,6 +28,15 @@ export const table: RuleTable = {
       plan: plan(both, member('a', softly), member('b', softly)),
       class: 'high',
     },
+    {
+      title: 'both, beside a role and what the state holds of its rights',
+      plan: plan({ ...both, 'aws_iam_role_policy.p': { role: 'r', policy: '{}' } }, member('a'), member('b'), {
+        address: 'aws_iam_role.r',
+        actions: ['update'],
+        before: { name: 'r', description: 'a' },
+        after: { name: 'r', description: 'b' },
+      }),
+    },
     { title: 'one is replaced while the other goes', plan: plan(both, member('a'), member('b', ['delete'])) },
     {
       title: 'both, one of which also moves',
