@@ -29,6 +29,8 @@ test('S23.2 a rule that blocks at once is denied at the first wave, and nobody c
 });
 
 test('S23.4 a load balancer that is not listed as affected is denied, and listing it is the way on', async () => {
+  const [open] = (await project.facts('promotion-started')).map(({ fact }) => fact.promotion);
+  (await project.waves('abort', open ?? '', '--reason', 'it blocks', '--as', 'silas')).expect(0);
   const rules = project.read('policies/rules.yaml');
   const unlisted = rules.replace('edge[0]', 'edge[7]');
   project.commit({ 'policies/rules.yaml': unlisted }, { message: 'List another load balancer' });

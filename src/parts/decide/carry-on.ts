@@ -35,7 +35,10 @@ export async function carryOn(desk: Desk, id: string, limits: RunLimits = {}): P
 
 type Work = ReturnType<typeof workOf>;
 
-/** The steps that run now, one a stack, and why some were refused: a refused stack rests for this run. */
+/**
+ * The steps that run now, one a stack, and why some were refused: a refused stack rests for this run. One that only
+ * lost a place in the wave to another rests until something has ended.
+ */
 function workOf(desk: Desk) {
   const running = new Map<string, Promise<void>>();
   const refused = new Map<string, readonly Refusal[]>();
@@ -50,7 +53,10 @@ function workOf(desk: Desk) {
         if (failure instanceof Failure) refused.set(stack, failed(failure, stack, promotion));
         else broken ??= failure;
       })
-      .finally(() => running.delete(stack));
+      .finally(() => {
+        running.delete(stack);
+        for (const [other, reasons] of refused) if (other !== stack && reasons.every(isFull)) refused.delete(other);
+      });
     running.set(stack, done);
   };
   return {
@@ -69,6 +75,10 @@ function workOf(desk: Desk) {
       return false;
     },
   };
+}
+
+function isFull({ code }: Refusal): boolean {
+  return code === 'wave-full';
 }
 
 type Looked = Awaited<ReturnType<typeof look>>;
