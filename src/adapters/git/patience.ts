@@ -18,7 +18,9 @@ export async function patiently<Answer>(attempt: () => Promise<Answer>): Promise
 
 /** Does git say that somebody else was quicker, or is at work right now? */
 export function isLocked(say: string): boolean {
-  return /cannot lock ref|could not lock config file|unable to update local ref|[.]lock'?: File exists|failed to (?:lock|update ref)/i.test(say);
+  return /cannot lock ref|could not lock config file|unable to update local ref|[.]lock'?: File exists|failed to (?:lock|update ref)/i.test(
+    say,
+  );
 }
 
 /** Waits longer each time, never as long as the other one does. */
