@@ -1,3 +1,4 @@
+import { computeTypes } from './compute/family.ts';
 import { dataTypes } from './data/family.ts';
 import * as data from './data-sources.ts';
 import type { DataSource, ResourceTypes } from './definition.ts';
@@ -5,7 +6,6 @@ import { edgeTypes } from './edge/family.ts';
 import { identityTypes } from './identity/family.ts';
 import { networkTypes } from './network/family.ts';
 import { signalTypes } from './signals/family.ts';
-import { workTypes } from './work/family.ts';
 
 /** Every resource type the simulated cloud knows. A new one is its file and its line in the family's list. */
 export const resourceTypes: ResourceTypes = {
@@ -14,7 +14,7 @@ export const resourceTypes: ResourceTypes = {
   ...identityTypes,
   ...networkTypes,
   ...signalTypes,
-  ...workTypes,
+  ...computeTypes,
 };
 
 export const dataSources: { readonly [name: string]: DataSource } = {

@@ -3,7 +3,7 @@ import { collection } from './collection.ts';
 import { instance } from './instance.ts';
 import { lambda, lambdaPermission } from './lambda.ts';
 
-export const workTypes: ResourceTypes = {
+export const computeTypes: ResourceTypes = {
   aws_instance: instance,
   aws_lambda_function: lambda,
   aws_lambda_permission: lambdaPermission,
