@@ -17,6 +17,14 @@ module.exports = {
       to: { pathNot: within('domain') },
     },
     {
+      name: 'risk-is-asked-by-nobody-below',
+      comment:
+        'Plans, policies, address spaces and texts are read without knowing what is dangerous. Move what both need there.',
+      severity: 'error',
+      from: { path: '^src/domain/(plan|iam|network|shape|redaction|secrets)/' },
+      to: { path: within('domain/risk') },
+    },
+    {
       name: 'digest-only-hashes',
       comment: 'digest.ts is the one place of the domain that may use node:crypto, for SHA-256 and HMAC.',
       severity: 'error',

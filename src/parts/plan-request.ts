@@ -48,7 +48,7 @@ export async function requestAt(
   const toVersion = of.toVersion ?? pinned.version;
   const readSet = await readSetAt(world, rules, stack);
   const release = of.releases.find(({ version }) => version === toVersion);
-  const companions = await companionsOf(world, { release, stack, commit: rules.commit, choices: of.choices });
+  const companions = await companionsOf(world, { release, stack, commit: rules.commit }, of.choices);
   if (isRefusal(companions)) return companions;
   return {
     id,

@@ -1,7 +1,8 @@
 import type { Analysis, Value } from '../../domain/analysis.ts';
 import { hmacOf } from '../../domain/digest.ts';
-import { isMasked, type Mask } from '../../domain/plan/mask.ts';
+import type { Mask } from '../../domain/plan/mask.ts';
 import { isMembers } from '../../domain/plan/read.ts';
+import { hiddenValues, remembered } from '../../domain/plan/repeats.ts';
 
 export type Remembering = {
   readonly mask: Mask;
@@ -11,24 +12,8 @@ export type Remembering = {
 
 /** A mask that knows what it hid, so that the same value can be hidden where the engine lost its mark. */
 export function rememberingMask(key: Uint8Array): Remembering {
-  const texts = new Map<string, string>();
-  return {
-    mask(text) {
-      const hidden = hmacOf(key, text);
-      texts.set(hidden, text);
-      return hidden;
-    },
-    sensitiveIn({ changes, drift, siblings }) {
-      const values = [...changes, ...drift].flatMap(({ before, after }) => [before, after]);
-      const masks = [...values, ...siblings.map((sibling) => sibling.values)].flatMap(masksIn);
-      return [...new Set(masks.flatMap((mask) => leavesOf(JSON.parse(texts.get(mask) ?? 'null'))))];
-    },
-  };
-}
-
-function masksIn(value: Value): readonly string[] {
-  if (isMembers(value) && isMasked(value)) return [String(value.sensitive)];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(masksIn) : [];
+  const { mask, texts } = remembered((text) => hmacOf(key, text));
+  return { mask, sensitiveIn: (analysis) => [...new Set(hiddenValues(analysis, texts).flatMap(leavesOf))] };
 }
 
 function leavesOf(value: Value): readonly string[] {

@@ -1,4 +1,4 @@
-/** A class that an exception brought down, so that it is shown and counted. */
+/** A class that an exception brought down, so that it stands in the judgement and can be counted. */
 export type Lowered = {
   readonly exception: string;
   readonly from: string;

@@ -1,4 +1,4 @@
-import { isWorld } from '../risk/address-range.ts';
+import { isWorld } from '../network/public-space.ts';
 import type { Condition } from './condition.ts';
 
 /**

@@ -33,6 +33,12 @@ export function publicPart(addresses: readonly Interval[]): readonly Interval[] 
   return without(addresses, nowhere);
 }
 
+/** Is a CIDR so wide that it means everybody? What is no CIDR is not. */
+export function isWorld(cidr: string): boolean {
+  const range = parseCidr(cidr);
+  return range !== undefined && isInternetScale([range]);
+}
+
 /**
  * Are these so many that they mean everybody? Any /0, the halves of one in any cut, and from a public /8 up: half the
  * internet counts like the whole, because two halves are one.

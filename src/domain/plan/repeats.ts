@@ -26,9 +26,7 @@ export function remembered(mask: Mask): Hidden {
  */
 export function withoutRepeats(analysis: Analysis, hidden: Hidden): Analysis {
   const { changes, drift, siblings } = analysis;
-  const values = [...changes, ...drift].flatMap(({ before, after }) => [before, after]);
-  const masks = new Set([...values, ...siblings.map((sibling) => sibling.values)].flatMap(masksIn));
-  const secrets = new Set([...masks].flatMap((mask) => textsIn(JSON.parse(hidden.texts.get(mask) ?? 'null'))));
+  const secrets = new Set(hiddenValues(analysis, hidden.texts).flatMap(textsIn));
   if (secrets.size === 0) return analysis;
   const hide = (value: Value): Value => hiding(value, [...secrets], hidden.mask);
   const both = (change: ResourceChange) => ({ ...change, before: hide(change.before), after: hide(change.after) });
@@ -38,6 +36,16 @@ export function withoutRepeats(analysis: Analysis, hidden: Hidden): Analysis {
     drift: drift.map(both),
     siblings: siblings.map((sibling) => ({ ...sibling, values: hide(sibling.values) })),
   };
+}
+
+/** What stands behind the masks of an analysis, as far as they were remembered. */
+export function hiddenValues(
+  { changes, drift, siblings }: Pick<Analysis, 'changes' | 'drift' | 'siblings'>,
+  texts: Hidden['texts'],
+): readonly Value[] {
+  const sides = [...changes, ...drift].flatMap(({ before, after }) => [before, after]);
+  const masks = new Set([...sides, ...siblings.map(({ values }) => values)].flatMap(masksIn));
+  return [...masks].map((mask) => JSON.parse(texts.get(mask) ?? 'null') as Value);
 }
 
 function masksIn(value: Value): readonly string[] {

@@ -45,7 +45,7 @@ async function companionDifferences(
   { record, stack, choices }: Recorded,
 ): Promise<readonly string[]> {
   const { release, commit } = record;
-  const expected = await companionsOf(world, { release, stack, commit, choices });
+  const expected = await companionsOf(world, { release, stack, commit }, choices);
   if (isRefusal(expected)) return [expected.say];
   if (canonical(expected) === canonical(record.companions)) return [];
   return [`what is recorded beside the pin is not the lock file that ${releaseText(release)} needs`];

@@ -6,7 +6,7 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
 import type { EngineKind, Stack } from '../../domain/stack.ts';
-import { unmetProviders } from '../companions.ts';
+import { isUnmet, lockableNeeds } from '../companions.ts';
 import type { GovernedRules } from '../governed-rules.ts';
 import type { Desk } from './desk.ts';
 
@@ -36,8 +36,7 @@ async function enginesInNeed(desk: Desk, { rules, release, stacks }: Choosing): 
   const found = new Set<EngineKind>();
   for (const stack of stacks) {
     if (choices.get(choiceKey(release, stack.engine.kind))?.chosen || found.has(stack.engine.kind)) continue;
-    const unmet = await unmetProviders(desk.world, { release, stack, commit: rules.commit, choices });
-    if (unmet.length > 0) found.add(stack.engine.kind);
+    if (await isUnmet(desk.world, { release, stack, commit: rules.commit })) found.add(stack.engine.kind);
   }
   return [...found];
 }
@@ -72,7 +71,7 @@ async function asked(
     module: release.module,
     version: release.version,
     engine,
-    needs: (release.providers ?? []).filter(({ source }) => !desk.world.unlocked.includes(source)),
+    needs: lockableNeeds(desk.world, release),
     platforms: rules.definitions.providersPlatforms,
     by: person.id,
     askedAt: now,

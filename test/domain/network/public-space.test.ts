@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCidr } from '../../../src/domain/network/cidr.ts';
-import { isInternetScale, outside, publicPart } from '../../../src/domain/network/public-space.ts';
-import { isWorld } from '../../../src/domain/risk/address-range.ts';
+import { isInternetScale, isWorld, outside, publicPart } from '../../../src/domain/network/public-space.ts';
 
 const ranges = (...cidrs: string[]) => cidrs.flatMap((cidr) => parseCidr(cidr) ?? []);
 

@@ -1,6 +1,7 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { memberOf, wordOf } from '../../plan/read.ts';
 import { resourcePolicy } from '../resource-types/security.ts';
+import { accountsNamed } from '../rights/accounts.ts';
 import type { RuleContext } from '../rule.ts';
 import { loadBalancerAccounts } from './load-balancer-accounts.ts';
 
@@ -8,13 +9,13 @@ import { loadBalancerAccounts } from './load-balancer-accounts.ts';
 export type Whose = 'own' | 'estate' | 'aws' | 'stranger' | 'unknown';
 
 /** Whose account is it? The estate's list is the list of those who are allowed for (risk-rules 7). */
-export function whose(account: string, { analysis, environment, accounts }: RuleContext): Whose {
-  const shown = accountsShown(analysis);
-  const named = Object.hasOwn(accounts, environment.account) ? accounts[environment.account] : undefined;
-  if (account === named || shown.has(account)) return 'own';
-  if (Object.values(accounts).includes(account)) return 'estate';
+export function whose(account: string, context: RuleContext): Whose {
+  const shown = accountsShown(context.analysis);
+  const { own, estate } = accountsNamed(context);
+  if (account === own || shown.has(account)) return 'own';
+  if (estate.has(account)) return 'estate';
   if (loadBalancerAccounts.has(account)) return 'aws';
-  return named === undefined && shown.size === 0 ? 'unknown' : 'stranger';
+  return own === undefined && shown.size === 0 ? 'unknown' : 'stranger';
 }
 
 const shownIn = new WeakMap<Analysis, ReadonlySet<string>>();

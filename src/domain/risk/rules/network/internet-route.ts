@@ -1,9 +1,9 @@
 import type { Analysis, ResourceChange, Value } from '../../../analysis.ts';
+import { isWorld } from '../../../network/public-space.ts';
 import { creates, kindOf } from '../../../plan/actions.ts';
 import { isUnknown } from '../../../plan/change.ts';
 import { holdsMasked } from '../../../plan/mask.ts';
 import { listOf, memberOf, wordOf } from '../../../plan/read.ts';
-import { isWorld } from '../../address-range.ts';
 import { afterOf, beforeOf } from '../../change-facts.ts';
 import { hostsData } from '../../network/data-subnets.ts';
 import { namedBy } from '../../network/identity.ts';
