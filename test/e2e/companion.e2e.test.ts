@@ -112,10 +112,13 @@ describe.each(engines)('on %s, a release asks for a provider that the lock file 
     expect(project.read(lockPath)).toContain('version     = "3.1.0"');
   });
 
-  test('a provider that nobody serves starts nothing, and says why', async () => {
+  test('a provider that nobody serves starts nothing and says why, and is asked for again once it is there', async () => {
     releaseAsking(project, '2.4.3', '~> 4.0');
     const ran = (await project.waves('run', 'network-edge@2.4.3')).expect(5, 'providers-not-chosen');
     expect(ran.reasons[0]?.say).toMatch(/hashicorp\/null/);
     expect((await project.facts('promotion-started')).map(({ fact }) => fact.release.version)).not.toContain('2.4.3');
+    mirrorOf(project, ['4.0.1']);
+    (await project.waves('run', 'network-edge@2.4.3')).expect(3, 'awaiting-approval');
+    expect((await judgedIn(project)).record.companions[0]?.providers[0]).toMatchObject({ to: '4.0.1' });
   });
 });

@@ -77,13 +77,22 @@ async function asked(
     askedAt: now,
     deadlineMs,
   };
+  const failed = await failedOf(desk, release, kind);
   let standing: ProvidersQuestion | undefined;
   await desk.record((state) => {
     const open = openQuestion(state, release, kind);
-    standing = open && now <= open.askedAt + open.deadlineMs ? open : undefined;
+    const isOpen = open && open.id !== failed && now <= open.askedAt + open.deadlineMs;
+    standing = isOpen ? open : undefined;
     return standing ? undefined : { facts: [{ type: 'providers-asked', question: fresh }], looked: ['governance'] };
   });
   return standing ?? fresh;
+}
+
+/** The open question that was answered with a failure: what kept it from a choice may have been mended since. */
+async function failedOf(desk: Desk, release: Release, kind: EngineKind): Promise<string | undefined> {
+  const open = openQuestion(await desk.book.state(), release, kind);
+  const text = open && (await desk.world.results.get(open.id));
+  return text !== undefined && (JSON.parse(text) as ProvidersAnswer).status === 'failed' ? open?.id : undefined;
 }
 
 function openQuestion(state: LedgerState, release: Release, kind: EngineKind): ProvidersQuestion | undefined {
