@@ -55,15 +55,17 @@ describe.each(tables.map((table) => [table.rule, table] as const))('%s', (rule, 
     ).toEqual([]);
   });
 
-  test.runIf(table.directed)('does not exceed low the other way round', () => {
-    const turned = fires.flatMap((given) => {
-      const plan = swapped(given.plan);
-      return plan ? [{ ...given, plan }] : [];
+  if (table.directed) {
+    test('does not exceed low the other way round', () => {
+      const turned = fires.flatMap((given) => {
+        const plan = swapped(given.plan);
+        return plan ? [{ ...given, plan }] : [];
+      });
+      const findings = turned.flatMap((given) => foundIn(rule, given));
+      expect(turned.length).toBeGreaterThan(0);
+      expect(findings.filter((finding) => weight(finding.class) > weight('low')).map(told)).toEqual([]);
     });
-    const findings = turned.flatMap((given) => foundIn(rule, given));
-    expect(turned.length).toBeGreaterThan(0);
-    expect(findings.filter((finding) => weight(finding.class) > weight('low')).map(told)).toEqual([]);
-  });
+  }
 
   test.each(fires.map((given) => [given.title, given] as const))(
     'weighs no less where the decisive attribute is unknown: %s',
