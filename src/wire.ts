@@ -54,6 +54,16 @@ export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   return analysis === undefined || isRefusal(analysis) ? (analysis ?? read) : { analysis, sensitive: [] };
 };
 
+export const offers: Wire['offers'] = async (around, kind) => {
+  const live = await import('./wire/offers.ts');
+  return live.offersAt(around, kind);
+};
+
+export const completionScript: Wire['completionScript'] = async (extension) => {
+  const script = await import('./wire/completion-script.ts');
+  return script.completionScript(extension);
+};
+
 export const errorsPage: Wire['errorsPage'] = async () => {
   const page = await import('./wire/errors-page.ts');
   return page.errorsPage();

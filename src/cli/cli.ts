@@ -18,6 +18,11 @@ export type Process = Pick<Context, 'env' | 'cwd' | 'version' | 'out' | 'err' | 
 
 /** Runs one command line and answers its exit. Every ending, thrown ones too, is printed here and once. */
 export async function runCli(process: Process, list: readonly Listed[] = commands): Promise<Exit> {
+  if (process.argv[0] === '__complete') {
+    const { answerShell } = await import('./complete/answer.ts');
+    await answerShell({ ...process, argv: process.argv.slice(1), list });
+    return exits.done;
+  }
   const json = tokensOf(process.argv, globals).some((token) => token.kind === 'option' && token.name === 'json');
   const ok = exitsOk(process.env.WAVES_EXIT_OK);
   if (isRefusal(ok)) return print({ reasons: [ok] }, { ...process, json });

@@ -17,9 +17,16 @@ export type FlagSpec =
 export type Flags = Readonly<Record<string, FlagSpec>>;
 
 /** Positional arguments in order. Only the last may be left out or repeat. */
-export type Args = Readonly<
-  Record<string, { readonly value: string; readonly help: string; readonly required?: true; readonly many?: true }>
->;
+export type Args = Readonly<Record<string, ArgSpec>>;
+
+export type ArgSpec = {
+  readonly value: string;
+  readonly help: string;
+  readonly required?: true;
+  readonly many?: true;
+  /** The only words that it may be. */
+  readonly choices?: readonly string[];
+};
 
 type Read<S extends FlagSpec> = S extends { kind: 'switch' }
   ? boolean

@@ -201,6 +201,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   {
+    name: 'completion',
+    group: 'around',
+    summary: 'the script that makes a shell complete command lines',
+    load: async () => (await import('./commands/completion.ts')).completion,
+  },
+  {
     name: 'demo',
     group: 'around',
     summary: 'the whole road on the simulated cloud, in a throw-away project',

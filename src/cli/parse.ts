@@ -87,8 +87,13 @@ function readArgs(given: readonly string[], specs: Args, complain: Complain): Pa
   const extra = entries.at(-1)?.[1].many ? undefined : given[entries.length];
   if (extra !== undefined) complain(`${JSON.stringify(extra)} is one argument too many`);
   const read = entries.map(([name, spec], index) => {
-    if (spec.required && given.length <= index) complain(`${spec.value} is missing`);
-    return [name, spec.many ? given.slice(index) : given[index]] as const;
+    const value = given[index];
+    if (spec.required && value === undefined) complain(`${spec.value} is missing`);
+    if (value !== undefined && spec.choices && !spec.choices.includes(value)) {
+      const choices = spec.choices.join(', ');
+      complain(`${spec.value} cannot be ${JSON.stringify(value)}`, didYouMean(value, spec.choices, choices));
+    }
+    return [name, spec.many ? given.slice(index) : value] as const;
   });
   return Object.fromEntries(read);
 }

@@ -5,6 +5,7 @@ import type { ChainResult } from '../domain/ledger/chain.ts';
 import type { Head } from '../domain/ledger/entry.ts';
 import type { FoldedEntry } from '../domain/promotion/fold.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { LiveKind, Offer } from './complete/offer.ts';
 import type { Opened } from './opened.ts';
 
 type Refusals = readonly Refusal[];
@@ -39,6 +40,10 @@ export type Wire = {
     around: Surroundings,
     file: string,
   ): Promise<{ readonly analysis: Analysis; readonly sensitive: readonly string[] } | Refusal>;
+  /** Words a shell may offer in this place, from ledger and working tree alone. */
+  offers(around: Surroundings, kind: LiveKind): Promise<readonly Offer[]>;
+  /** The completion script that ends in this extension. */
+  completionScript(extension: string): Promise<string>;
   /** The page that tells of every reason code, as Markdown. */
   errorsPage(): Promise<string>;
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { loadDefinitions } from '../config/load.ts';
-import { configPaths } from '../config/tree.ts';
+import { type ConfigTree, configPaths } from '../config/tree.ts';
 import type { Problem } from '../domain/definitions.ts';
 import type { Place } from './place.ts';
 
@@ -10,12 +10,17 @@ const ignored: ReadonlySet<string> = new Set(['.git', '.waves', 'node_modules', 
 export async function validateWorkingTree(
   place: Place,
 ): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }> {
-  const paths = (await pathsBelow(place.folder, '')).sort();
-  const texts = new Map<string, string>();
-  for (const path of configPaths(paths)) texts.set(path, await readFile(`${place.folder}/${path}`, 'utf8'));
-  const loaded = loadDefinitions({ paths, text: (path) => texts.get(path) });
+  const loaded = loadDefinitions(await workingTree(place));
   if ('problems' in loaded) return { stacks: 0, problems: loaded.problems };
   return { stacks: loaded.definitions.stacks.length, problems: [] };
+}
+
+/** Every path of the working tree, and the texts of its configuration. */
+export async function workingTree({ folder }: Pick<Place, 'folder'>): Promise<ConfigTree> {
+  const paths = (await pathsBelow(folder, '')).sort();
+  const texts = new Map<string, string>();
+  for (const path of configPaths(paths)) texts.set(path, await readFile(`${folder}/${path}`, 'utf8'));
+  return { paths, text: (path) => texts.get(path) };
 }
 
 async function pathsBelow(root: string, folder: string): Promise<string[]> {

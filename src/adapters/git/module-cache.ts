@@ -35,13 +35,18 @@ export function moduleCache(cacheFolder: string, ambient: Ambient): ModuleCache 
   };
 }
 
+/** Where the repository of an address is kept. */
+export function cacheFolderOf(cacheFolder: string, url: string): string {
+  return join(cacheFolder, `${digestOf(url).slice('sha256:'.length, 39)}.git`);
+}
+
 const fetchOptions = ['--quiet', '--force', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules'];
 
 async function openRepository(
   url: string,
   at: { readonly cacheFolder: string; readonly ambient: Ambient },
 ): Promise<ModuleRepository> {
-  const folder = join(at.cacheFolder, `${digestOf(url).slice('sha256:'.length, 39)}.git`);
+  const folder = cacheFolderOf(at.cacheFolder, url);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const git = gitAt({ folder, is: 'git-folder', ambient: at.ambient });
   await reach(url, () => git.run(['init', '--quiet', '--bare', '--template=']));

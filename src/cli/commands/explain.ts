@@ -10,7 +10,11 @@ export const explain = command({
   needs: 'read',
   examples: ['waves explain NET-01', 'waves explain awaiting-approval --json'],
   args: {
-    topic: { value: 'TOPIC', help: 'a risk rule, a row of the rule catalogue, or a reason code', required: true },
+    topic: {
+      value: 'CODE | KEY | RULE',
+      help: 'a risk rule, a row of the rule catalogue, or a reason code',
+      required: true,
+    },
   },
   flags: {},
   async run({ args: { topic }, wire }) {

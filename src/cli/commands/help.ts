@@ -1,7 +1,8 @@
 import { didYouMean } from '../../config/nearest.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { command } from '../command.ts';
-import { commandHelp, exitCodes, exitTable, overview } from '../print/help.ts';
+import { helpTopics } from '../help-topics.ts';
+import { commandHelp, overview } from '../print/help.ts';
 
 export const help = command({
   needs: 'read',
@@ -14,11 +15,14 @@ export const help = command({
       const listed = commands.map(({ name, group, summary }) => ({ name, group, summary }));
       return { text: overview(commands), document: { commands: listed } };
     }
-    if (topic === 'exit-codes') return { text: exitCodes(), document: { exits: exitTable() } };
+    const other = Object.hasOwn(helpTopics, topic) ? helpTopics[topic] : undefined;
+    if (other) return { text: other.text(), document: other.document() };
     const found = commands.filter(({ name }) => name === topic || name.startsWith(`${topic} `));
     const texts = await Promise.all(found.map(async (listed) => commandHelp(listed, await listed.load())));
     if (texts.length > 0) return { text: texts.join('\n\n'), document: { topic } };
-    const fix = didYouMean(topic, [...commands.map(({ name }) => name), 'exit-codes'], 'waves help') ?? 'waves help';
+    const fix =
+      didYouMean(topic, [...commands.map(({ name }) => name), ...Object.keys(helpTopics)], 'waves help') ??
+      'waves help';
     return { reasons: [refuse('bad-usage', { say: `there is no help on ${JSON.stringify(topic)}`, fix })] };
   },
 });

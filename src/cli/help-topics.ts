@@ -1,0 +1,8 @@
+import { exitCodes, exitTable } from './print/help.ts';
+
+type Topic = { readonly help: string; readonly text: () => string; readonly document: () => object };
+
+/** What `waves help` tells of beside the commands. */
+export const helpTopics: Readonly<Record<string, Topic>> = {
+  'exit-codes': { help: 'how commands end', text: exitCodes, document: () => ({ exits: exitTable() }) },
+};
