@@ -57,7 +57,10 @@ module.exports = {
       comment: 'An adapter is one outside thing. What two adapters share is a port or a rule.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)/' },
-      to: { path: '^src/', pathNot: [within('ports'), within('domain'), '^src/adapters/$1/'] },
+      to: {
+        path: '^src/',
+        pathNot: [within('ports'), within('domain'), '^src/adapters/$1/', '^src/package-folder[.]ts$'],
+      },
     },
     {
       name: 'parts-never-meet',

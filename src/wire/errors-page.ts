@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageFolder } from '../package-folder.ts';
 
 /** The page about reasons, as it is shipped beside the program. */
 export function errorsPage(): Promise<string> {
-  return readFile(new URL('../../docs/errors.md', import.meta.url), 'utf8');
+  return readFile(join(packageFolder, 'docs', 'errors.md'), 'utf8');
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { packageFolder } from '../../package-folder.ts';
 import type { DemoProject } from './project.ts';
 import { makeProject } from './project.ts';
 
@@ -22,7 +23,7 @@ const holders: Readonly<Record<string, string>> = {
 };
 
 const roundsMax = 30;
-const launcher = fileURLToPath(new URL('../../../bin/waves.js', import.meta.url));
+const launcher = join(packageFolder, 'bin', 'waves.js');
 
 /** Takes network-edge to 2.4.0 and then to 2.5.0 over the lesson's estate, on the simulated cloud. Exit 0 or 1. */
 export async function runDemo({ keep, env, out }: DemoContext): Promise<number> {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { loadDefinitions } from '../../config/load.ts';
+import { packageFolder } from '../../package-folder.ts';
 
 /** A throw-away project: this repository's HEAD committed anew, its module repository, and an empty home. */
 export type DemoProject = {
@@ -14,7 +14,6 @@ export type DemoProject = {
   remove(): void;
 };
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
 const person = { name: 'Sana Sandbox', email: 'sana@acme.example', date: '2026-07-03T10:00:00Z' };
 /** What a demo needs of whoever starts it. Everything else is left behind, cloud credentials first of all. */
 const kept: ReadonlySet<string> = new Set([
@@ -72,7 +71,7 @@ function commitAnew(folder: string, env: Readonly<Record<string, string>>): void
 }
 
 function gitFolder(): string {
-  return git(['-C', root, 'rev-parse', '--absolute-git-dir'], { PATH: process.env.PATH ?? '' }).trim();
+  return git(['-C', packageFolder, 'rev-parse', '--absolute-git-dir'], { PATH: process.env.PATH ?? '' }).trim();
 }
 
 function git(args: readonly string[], env: Readonly<Record<string, string>>): string {
@@ -82,7 +81,7 @@ function git(args: readonly string[], env: Readonly<Record<string, string>>): st
 }
 
 function runScript(script: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
-  const ran = spawnSync(process.execPath, [`${root}${script}`, ...args], { env, encoding: 'utf8' });
+  const ran = spawnSync(process.execPath, [`${packageFolder}${script}`, ...args], { env, encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(`${script}: ${ran.stderr}`);
 }
 
