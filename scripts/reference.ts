@@ -1,14 +1,13 @@
-// Writes docs/configuration.md from the schemas and docs/rules.md from the risk rules: `node scripts/reference.ts`. Tests
-// hold the pages to this.
+// Writes docs/configuration.md and schemas/ from the schemas, and docs/rules.md from the risk rules:
+// `node scripts/reference.ts`. Tests hold all of them to this.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { contractFile } from '../src/config/schemas/contract-file.ts';
-import { policiesFile } from '../src/config/schemas/policies-file.ts';
-import { environmentFile, stackFile } from '../src/config/schemas/stack-files.ts';
+import { fileKindNames, fileKinds } from '../src/config/file-kinds.ts';
+import { publishedSchema, publishedText } from '../src/config/published.ts';
 import { duration, evidenceKind, folderName, glob, instant, name } from '../src/config/schemas/texts.ts';
-import { wavesFile } from '../src/config/schemas/waves-file.ts';
+import { limits, withoutEffect } from '../src/config/without-effect.ts';
 import { rulesPage } from './rules-page.ts';
 
 type Schema = {
@@ -28,42 +27,6 @@ type Schema = {
 };
 
 type Row = { readonly key: string; readonly value: string; readonly isRequired: boolean; readonly means: string };
-
-const kinds = [
-  { title: 'waves.yaml', schema: wavesFile },
-  { title: 'waves/NAME.yaml', schema: contractFile },
-  { title: 'policies/*.yaml', schema: policiesFile },
-  { title: 'environment.yaml', schema: environmentFile },
-  { title: 'stack.yaml', schema: stackFile },
-];
-
-/** Keys that do less in this version than their description says. */
-export const limits: Readonly<Record<string, string>> = {
-  'waves.yaml modules.<name>.source': 'git sources only',
-  'waves.yaml deadline':
-    'it bounds only how long a plan request waits for its answer, 30m at most; an engine may run 45m',
-  'policies/*.yaml roles': 'a team of a forge is nobody yet, so name persons',
-};
-
-/** Keys that are read and checked, and change nothing in this version. With each, all keys below it. */
-export const withoutEffect: Readonly<Record<string, string>> = {
-  'waves.yaml remote': '`waves init --remote` fixes the remote',
-  'waves.yaml store': 'the ledger is always SQLite in `.waves/`',
-  'waves.yaml git.credential': 'only what git can read without credentials is reached',
-  'waves.yaml credentials.plan.role': 'only `exec` gives credentials',
-  'waves.yaml credentials.plan.profile': 'only `exec` gives credentials',
-  'waves.yaml credentials.apply.role': 'only `exec` gives credentials',
-  'waves.yaml credentials.apply.profile': 'only `exec` gives credentials',
-  'waves/NAME.yaml waves[].deadline': 'an apply may take 45 minutes',
-  'waves/NAME.yaml promotionContract': 'the waves are the contract',
-  'policies/*.yaml people[].forge': 'there is no forge',
-  'policies/*.yaml approvalPolicy.<name>.proof': 'the proof is always a signature',
-  'policies/*.yaml freezeWindow[].additionalApprovals': 'a freeze is waited out',
-  'policies/*.yaml emergencyChange': 'there is no emergency path',
-  'policies/*.yaml rollforwardPolicy': 'there is no rollforward',
-  'policies/*.yaml changeClassification': 'the rules classify',
-  'policies/*.yaml approval': 'approvals stand in the ledger',
-};
 
 const published = (schema: z.ZodType) => z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as Schema;
 
@@ -134,7 +97,9 @@ const grammar = new Set([name, folderName, glob, evidenceKind, instant].map((sch
 
 /** Every `file key` that a row of the page stands for. */
 export function allKeys(): readonly string[] {
-  return kinds.flatMap(({ title, schema }) => rowsOf(published(schema), '').map(({ key }) => `${title} ${key}`));
+  return fileKindNames.flatMap((kind) =>
+    rowsOf(publishedSchema(kind), '').map(({ key }) => `${fileKinds[kind]} ${key}`),
+  );
 }
 
 const introduction = `# Configuration
@@ -154,8 +119,9 @@ list.
 
 /** The whole page. */
 export function referencePage(): string {
-  const sections = kinds.map(({ title, schema }) => {
-    const json = published(schema);
+  const sections = fileKindNames.map((kind) => {
+    const title = fileKinds[kind];
+    const json: Schema = publishedSchema(kind);
     const lines = rowsOf(json, '').map((row) => lineOf(title, row));
     const head = '| key | value | required | means |\n| --- | --- | --- | --- |';
     return `## \`${title}\`\n\n${json.description?.replace(/^[^:]*: /, '').replace(/^./, (c) => c.toUpperCase())}.\n\n${head}\n${lines.join('\n')}\n`;
@@ -164,7 +130,9 @@ export function referencePage(): string {
 }
 
 if (import.meta.main) {
-  const docs = join(fileURLToPath(new URL('..', import.meta.url)), 'docs');
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const docs = join(root, 'docs');
   writeFileSync(join(docs, 'configuration.md'), referencePage());
   writeFileSync(join(docs, 'rules.md'), rulesPage());
+  for (const kind of fileKindNames) writeFileSync(join(root, 'schemas', `${kind}.json`), publishedText(kind));
 }

@@ -60,13 +60,18 @@ export const offers: Wire['offers'] = async (around, kind) => {
 };
 
 export const completionScript: Wire['completionScript'] = async (extension) => {
-  const script = await import('./wire/completion-script.ts');
-  return script.completionScript(extension);
+  const shipped = await import('./wire/shipped.ts');
+  return shipped.completionScript(extension);
 };
 
 export const errorsPage: Wire['errorsPage'] = async () => {
-  const page = await import('./wire/errors-page.ts');
-  return page.errorsPage();
+  const shipped = await import('./wire/shipped.ts');
+  return shipped.errorsPage();
+};
+
+export const fileSchema: Wire['fileSchema'] = async (kind) => {
+  const shipped = await import('./wire/shipped.ts');
+  return shipped.fileSchema(kind);
 };
 
 export const verifyLedger: Wire['verifyLedger'] = async (around, of) => {

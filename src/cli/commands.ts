@@ -177,6 +177,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'schema',
+    group: 'around',
+    summary: 'the JSON Schema of a kind of file, for editors and checkers',
+    load: async () => (await import('./commands/schema.ts')).schema,
+  },
+  {
     name: 'classify',
     group: 'look',
     summary: 'the eight dimensions of a plan JSON, and what decided each',

@@ -1,3 +1,4 @@
+import type { FileKind } from '../config/file-kinds.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -46,6 +47,8 @@ export type Wire = {
   completionScript(extension: string): Promise<string>;
   /** The page that tells of every reason code, as Markdown. */
   errorsPage(): Promise<string>;
+  /** The JSON Schema of a kind of file, as text. */
+  fileSchema(kind: FileKind): Promise<string>;
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */
   verifyLedger(
     around: Surroundings,

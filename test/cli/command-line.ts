@@ -22,6 +22,7 @@ export const nowhere: Wire = {
   offers: () => Promise.reject(new TypeError('no word was to be offered')),
   completionScript: () => Promise.reject(new TypeError('no script was to be read')),
   errorsPage: () => Promise.reject(new TypeError('no page was to be read')),
+  fileSchema: () => Promise.reject(new TypeError('no schema was to be read')),
   verifyLedger: () => Promise.reject(new TypeError('no ledger was to be verified')),
   readEntries: () => Promise.reject(new TypeError('no entry was to be read')),
 };

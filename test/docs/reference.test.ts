@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { allKeys, limits, referencePage, withoutEffect } from '../../scripts/reference.ts';
+import { allKeys, referencePage } from '../../scripts/reference.ts';
+import { limits, withoutEffect } from '../../src/config/without-effect.ts';
 
 const page = new URL('../../docs/configuration.md', import.meta.url);
 

@@ -28,8 +28,9 @@ beforeAll(async () => {
 
 test('the package holds what runs, what a user reads, and nothing else', () => {
   const files = packed.files.map(({ path }) => path);
-  expect(files).toEqual(expect.arrayContaining(['dist/main.js', 'vendor/tree-sitter-hcl.wasm']));
-  const others = files.filter((path) => !/^(dist\/.*\.js|vendor\/[^/]+|completions\/waves\.\w+)$/.test(path));
+  expect(files).toEqual(expect.arrayContaining(['dist/main.js', 'vendor/tree-sitter-hcl.wasm', 'schemas/waves.json']));
+  const shipped = /^(dist\/.*\.js|vendor\/[^/]+|completions\/waves\.\w+|schemas\/[a-z]+\.json)$/;
+  const others = files.filter((path) => !shipped.test(path));
   expect(others.toSorted()).toEqual(['README.md', 'bin/waves.js', 'docs/errors.md', 'package.json']);
 });
 

@@ -19,7 +19,7 @@ const raises = z
 const pattern = z
   .string()
   .max(300)
-  .regex(/^[^\p{Cc}]+$/u, tell('bad-glob', 'this is no pattern'));
+  .regex(/^[ -~\u00a0-\uffff]+$/, tell('bad-glob', 'this is no pattern'));
 
 const patterns = oneOrMany(pattern).optional();
 
