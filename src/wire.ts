@@ -7,10 +7,13 @@ import type { Around, LedgerPlace } from './wire/place.ts';
 
 /** Opens the ledger here for one command. */
 export async function openWaves(around: Around): Promise<Opened | readonly Refusal[]> {
+  const { graceFrom } = await import('./wire/signals.ts');
+  const grace = graceFrom(around.env);
+  if (isRefusal(grace)) return [grace];
   const place = await ledgerPlace(around);
   if (!('ledger' in place)) return place;
   const { openedAt } = await import('./wire/opened.ts');
-  return openedAt(place);
+  return openedAt(place, grace);
 }
 
 /** A missing ledger is a refusal with its way out; a damaged one stays a failure. */

@@ -74,7 +74,8 @@ async function perform(command: Command, context: Context): Promise<Ending> {
   const opened = await openWaves(surroundingsOf(context));
   if (isRefusals(opened)) return { reasons: opened };
   try {
-    return await command.onLedger(context, opened);
+    const ending = await command.onLedger(context, opened);
+    return ending.interrupted ? { ...ending, terminated: opened.terminated() } : ending;
   } finally {
     await opened.close();
   }

@@ -84,6 +84,8 @@ export type Ending = {
   /** Members of the JSON document beside schema_version, verdict and reasons. */
   readonly document?: object;
   readonly interrupted?: boolean;
+  /** The stop was asked for by SIGTERM. */
+  readonly terminated?: boolean;
   /** Where no reason decides: what `--exit-code` asks for, or the exit of a command that ran by itself. */
   readonly exit?: Exit;
   /** The command has written its own output. */

@@ -18,6 +18,10 @@ export type Opened = {
   /** The repository's main worktree. */
   readonly folder: string;
   now(): Instant;
+  /** Aborted once somebody asked to stop. */
+  readonly stop: AbortSignal;
+  /** Was it SIGTERM that asked? */
+  terminated(): boolean;
   /** The whole ledger, folded. */
   state(): Promise<LedgerState>;
   /** Configuration on the governed branch. */

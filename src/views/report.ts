@@ -28,7 +28,8 @@ export type ReportOf = {
 };
 
 export function reportOf({ promotion, reasons, interrupted }: ReportOf): Report {
-  const stops = stopsOf(reasons, promotion);
+  const isStopped = interrupted && !weightier.has(exitOf(reasons));
+  const stops = isStopped ? [] : stopsOf(reasons, promotion);
   const next = stops[0]?.reason.fix ?? (promotion.state === 'open' ? runCommand(promotion) : undefined);
   const set = togetherDigest(promotion);
   const role = stops.find(({ reason }) => reason.code === 'awaiting-approval')?.reason.owner;
@@ -36,7 +37,7 @@ export function reportOf({ promotion, reasons, interrupted }: ReportOf): Report 
     title: titleOf(promotion),
     release: releaseLine(promotion),
     waves: wavesOf(promotion),
-    label: labelOf({ promotion, reasons, interrupted }),
+    label: isStopped ? stoppedLabel(promotion) : labelOf({ promotion, reasons }),
     stops,
     ...(set && role !== undefined
       ? {
@@ -73,11 +74,20 @@ const labels: ReadonlyMap<number, string> = new Map<number, string>([
   [exits.usage, 'Refused'],
 ]);
 
-function labelOf({ promotion, reasons, interrupted }: ReportOf): string {
+/** What a stop that was asked for does not hide. */
+const weightier: ReadonlySet<number> = new Set([exits.halted, exits.tampered]);
+
+/** What a first Ctrl-C leaves behind: each apply goes on, and whoever runs next records how it ended. */
+function stoppedLabel({ stacks }: Promotion): string {
+  const running = [...stacks.values()].filter(({ phase }) => phase === 'applying').map(({ stack }) => stack);
+  if (running.length === 0) return 'Stopped on request: nothing runs any more';
+  const [goes, ended] = running.length === 1 ? ['apply goes', 'it'] : ['applies go', 'they'];
+  return `Stopped on request: the ${goes} on under supervision, and the next run records how ${ended} ended: ${running.join(', ')}`;
+}
+
+function labelOf({ promotion, reasons }: Pick<ReportOf, 'promotion' | 'reasons'>): string {
   const label = labels.get(exitOf(reasons));
   if (label !== undefined) return label;
-  if (interrupted)
-    return 'Stopped on request: what runs goes on under its supervisor, and the next run records how it ended';
   if (promotion.state !== 'open') return promotion.state === 'released' ? 'Released' : `Over: ${promotion.state}`;
   return 'Nothing more to do for now';
 }

@@ -10,10 +10,14 @@ import type { LedgerPlace } from './place.ts';
 /** The apply part over its own world; why there is none, where the vault identity is elsewhere. */
 export function applyPartAt(
   place: LedgerPlace,
-  of: { readonly definitions: () => Promise<Definitions | undefined>; readonly interrupted: () => boolean },
+  of: {
+    readonly definitions: () => Promise<Definitions | undefined>;
+    readonly interrupted: () => boolean;
+    readonly graceMs: number;
+  },
 ): Pick<Opened, 'applyPart' | 'settlePart'> {
   async function withWorld(use: (world: ApplyWorld) => Promise<readonly Refusal[]>): Promise<readonly Refusal[]> {
-    const world = await applyWorldAt(place, { definitions: await of.definitions(), interrupted: of.interrupted });
+    const world = await applyWorldAt(place, { ...of, definitions: await of.definitions() });
     return 'ledger' in world ? use(world) : world;
   }
   return {

@@ -13,9 +13,9 @@ import { keyFiles, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
 /** The apply part's world: the apply identity and the vault's identity, for one sealed plan. */
 export async function applyWorldAt(
   place: LedgerPlace,
-  of: { definitions: Definitions | undefined; interrupted: () => boolean },
+  of: { definitions: Definitions | undefined; interrupted: () => boolean; graceMs: number },
 ): Promise<ApplyWorld | readonly Refusal[]> {
-  const { definitions, interrupted } = of;
+  const { definitions, interrupted, graceMs } = of;
   const vaultIdentity = await findVaultKey(keyFiles(place));
   if (vaultIdentity === undefined) {
     return [
@@ -47,6 +47,7 @@ export async function applyWorldAt(
     nonce,
     vaultIdentity,
     interrupted,
+    graceMs,
     planFile,
     proof: sshProof,
     supervised: supervisedApplies(folder.options),

@@ -28,14 +28,15 @@ export function decidePartAt(
   of: {
     readonly book: Book;
     readonly signals: Interrupts;
+    readonly graceMs: number;
     readonly definitions: () => Promise<Definitions | undefined>;
   },
 ): DecidePart {
-  const { book, signals } = of;
+  const { book, signals, graceMs } = of;
   const { as } = place.around;
   const who = as === undefined ? {} : { as };
   const desk = async (tell: Tell = () => {}): Promise<Desk> =>
-    openDesk(await decideWorldAt(place, { definitions: await of.definitions(), tell, signals }));
+    openDesk(await decideWorldAt(place, { definitions: await of.definitions(), tell, signals, graceMs }));
   return {
     async next(promotion) {
       const { world, present } = await desk();
@@ -50,8 +51,8 @@ export function decidePartAt(
     act: async (order) => ordered(await desk(), order, who),
     sign: async ({ promotion, ...order }) => signOrder(await desk(), promotion, { order, ...who }),
     record: async ({ promotion, signed }) => recordAct(await desk(), promotion, signed),
-    preview: async (release) => previewed(place, await desk(), release),
-    drift: async (stacks, tell) => driftReport(place, await desk(tell), stacks),
+    preview: async (release) => previewed(place, await desk(), { release, stop: signals.first }),
+    drift: async (stacks, tell) => driftReport(place, await desk(tell), { wanted: stacks, stop: signals.first }),
     replay: (promotion) => replay({ ledger: place.ledger, objects: storesAt(place).objects }, promotion),
     releaseAdd: async (name) => addRelease(await desk(), name, as),
   };

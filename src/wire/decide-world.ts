@@ -8,6 +8,7 @@ import { childParts } from '../adapters/process/part-runner.ts';
 import { findActingPerson } from '../adapters/ssh/person.ts';
 import { sshProof } from '../adapters/ssh/proof.ts';
 import type { Definitions } from '../domain/definitions.ts';
+import { durationText } from '../domain/instant.ts';
 import { nobody } from '../parts/decide/act.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
 import type { DecideWorld } from '../parts/decide/world.ts';
@@ -22,7 +23,12 @@ const landingIdentity = { name: 'waves', email: 'waves@localhost.invalid' };
 /** Decide's world: no engine, no credentials, no vault. Engines run in children with rights of their own. */
 export async function decideWorldAt(
   place: LedgerPlace,
-  of: { definitions: Definitions | undefined; tell: (event: RunEvent) => void; signals: Interrupts },
+  of: {
+    definitions: Definitions | undefined;
+    tell: (event: RunEvent) => void;
+    signals: Interrupts;
+    graceMs: number;
+  },
 ): Promise<DecideWorld> {
   const { definitions } = of;
   const { around, ledger, clock } = place;
@@ -39,7 +45,7 @@ export async function decideWorldAt(
     nonce,
     landing: await openLanding({ ...governedAt(place), identity: landingIdentity }),
     runner: stoppable(
-      of.signals,
+      of,
       childParts({
         command: thisCommand(),
         folder: place.folder,
@@ -73,11 +79,24 @@ export async function decideWorldAt(
 }
 
 /** How long a first Ctrl-C waits for plans that run: they write nothing, and their results count. */
-const planWaitMs = 5000;
+const planMs = 4000;
+/** How long a second Ctrl-C may follow the first, before applies are left to their supervisors. */
+const secondMs = 2000;
 
-function stoppable(signals: Interrupts, parts: ChildParts): ChildParts {
-  signals.onStop(() => void parts.stop(planWaitMs));
-  signals.signal.addEventListener('abort', () => parts.interrupt());
+type Stopping = { readonly signals: Interrupts; readonly graceMs: number; readonly tell: (event: RunEvent) => void };
+
+function stoppable({ signals: { first, second }, graceMs, tell }: Stopping, parts: ChildParts): ChildParts {
+  const say = (text: string): void => tell({ type: 'stopping', promotion: '', say: text });
+  second.addEventListener('abort', () => {
+    say(`each engine was asked to stop, once; waiting up to ${durationText(graceMs)} for them`);
+    void parts.interrupt(graceMs);
+  });
+  first.addEventListener('abort', () => {
+    const applyMs = first.reason === 'SIGINT' ? secondMs : 0;
+    const again = applyMs > 0 ? `; Ctrl-C again within ${durationText(applyMs)} asks the engines to stop` : '';
+    if (!second.aborted) say(`nothing more is started, and applies go on under supervision${again}`);
+    void parts.stop({ planMs, applyMs });
+  });
   return parts;
 }
 

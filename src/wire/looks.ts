@@ -24,7 +24,7 @@ import { planWorldAt } from './plan-world.ts';
 export async function driftReport(
   place: LedgerPlace,
   desk: Desk,
-  wanted: readonly string[] | 'all',
+  { wanted, stop }: { wanted: readonly string[] | 'all'; stop: AbortSignal },
 ): ReturnType<Opened['drift']> {
   const rules = await desk.present.rules();
   if ('problems' in rules) return [rulesUnreadable(rules)];
@@ -35,9 +35,10 @@ export async function driftReport(
     return [refuse('bad-usage', { say: `there is no stack ${missing}; known: ${known}`, fix: 'waves drift --all' })];
   }
   const chosen = wanted === 'all' ? stacks : stacks.filter(({ name }) => wanted.includes(name));
-  const world = await planWorldAt(place, rules.definitions);
+  const world = await planWorldAt(place, rules.definitions, stop);
   const found: DriftFound[] = [];
   for (const stack of chosen) {
+    if (stop.aborted) break;
     const module = await moduleOf(desk, stack);
     if (!module) continue;
     const request = await requestFor(desk, { stack, module, purpose: 'drift' });
@@ -98,14 +99,19 @@ function driftFound(stack: Stack, looked: Looked): DriftFound {
 }
 
 /** `waves plan`: every wave with what each stack's plan would be and need, planned for real and sealed nowhere. */
-export async function previewed(place: LedgerPlace, desk: Desk, name: ReleaseName): ReturnType<Opened['preview']> {
-  const seen = await preview(desk, name);
+export async function previewed(
+  place: LedgerPlace,
+  desk: Desk,
+  { release, stop }: { release: ReleaseName; stop: AbortSignal },
+): ReturnType<Opened['preview']> {
+  const seen = await preview(desk, release);
   if (!('waves' in seen)) return seen;
-  const world = await planWorldAt(place, seen.rules.definitions);
+  const world = await planWorldAt(place, seen.rules.definitions, stop);
   const waves = [];
   for (const wave of seen.waves) {
     const members: PreviewMember[] = [];
-    for (const member of wave.members) members.push(await previewMember(desk, world, { seen, wave, member }));
+    for (const member of stop.aborted ? [] : wave.members)
+      members.push(await previewMember(desk, world, { seen, wave, member }));
     const requiredEvidence = wave.requiredEvidence.map(({ kind }) => kind);
     waves.push({
       name: wave.name,

@@ -2,16 +2,17 @@ import type { Opened } from '../cli/opened.ts';
 import { openBook } from '../parts/book.ts';
 import { readGovernedRules } from '../parts/governed-rules.ts';
 import type { LedgerPlace } from './place.ts';
-import { onInterrupt } from './signals.ts';
+import type { Grace } from './signals.ts';
+import { isPipeline, onInterrupt } from './signals.ts';
 import { storesAt } from './stores.ts';
 
 /**
  * Everything a command may ask of a ledger and the repository around it. Each part is loaded, and gets its own world,
  * when it is asked: a process that plans loads neither rules nor what appends.
  */
-export function openedAt(place: LedgerPlace): Opened {
+export function openedAt(place: LedgerPlace, grace: Grace): Opened {
   const book = openBook(place.ledger);
-  const signals = onInterrupt({ isPipeline: Boolean(place.around.env.CI) });
+  const signals = onInterrupt({ isPipeline: isPipeline(place.around.env) });
   const rules = async () => {
     const governed = await place.governed();
     return readGovernedRules(governed, await governed.head());
@@ -20,12 +21,19 @@ export function openedAt(place: LedgerPlace): Opened {
     const found = await rules();
     return 'problems' in found ? undefined : found.definitions;
   };
-  const plan = async () => (await import('./plan-part.ts')).planPartAt(place, { definitions, stop: signals.signal });
+  const plan = async () => (await import('./plan-part.ts')).planPartAt(place, { definitions, stop: signals.first });
   const apply = async () =>
-    (await import('./apply-part.ts')).applyPartAt(place, { definitions, interrupted: signals.stopping });
-  const decide = async () => (await import('./decide-part.ts')).decidePartAt(place, { book, signals, definitions });
+    (await import('./apply-part.ts')).applyPartAt(place, {
+      definitions,
+      interrupted: signals.stopping,
+      graceMs: grace.ofEngine,
+    });
+  const decide = async () =>
+    (await import('./decide-part.ts')).decidePartAt(place, { book, signals, definitions, graceMs: grace.ofRun });
   return {
     folder: place.folder,
+    stop: signals.first,
+    terminated: signals.terminated,
     now: () => place.clock.now(),
     state: () => book.state(),
     definitions: rules,

@@ -56,6 +56,8 @@ export function wireOver(story: Story, more: Partial<Opened> = {}): Wire {
     definitions: async () => ({ commit: 'c', definitions: { rules } as never }),
     next: async (promotion) => next(promotion, story.ledger, presentOf(story)),
     close: async () => {},
+    stop: new AbortController().signal,
+    terminated: () => false,
     ...more,
   };
   const refusing = new Proxy(opened as Opened, {

@@ -74,6 +74,28 @@ test('a stop that was asked for is 130, unless something is halted', async () =>
   expect(await runExit([refuse('outcome-unknown', { say: '', fix: '' })], true)).toBe(8);
 });
 
+test('a stop by SIGTERM is 143, and says so', async () => {
+  const story = pausedStory();
+  const run = async () => ({ promotion: story.promotion, reasons: paused, interrupted: true });
+  const wire = wireOver(story, { run, terminated: () => true });
+  const ran = await give(['run', 'network-edge@2.5.0', '--json'], { wire });
+  expect([ran.exit, ran.document.verdict]).toEqual([143, 'terminated']);
+});
+
+test('a stop says what goes on, and the command that records how it ended', async () => {
+  const story = pausedStory();
+  const d = story.dOf(quiet);
+  const about = { promotion: id, stack: quiet, d };
+  story.add({ type: 'apply-intended', ...about, lockKey: 'k', approvals: [], gathered: [], runFolder: '/r' });
+  const run = async () => ({ promotion: story.promotion, reasons: paused, interrupted: true });
+  const ran = await give(['run', 'network-edge@2.5.0'], { wire: wireOver(story, { run }) });
+  expect(ran.exit).toBe(130);
+  expect(ran.out.split('\n').slice(-2)).toEqual([
+    `Stopped on request: the apply goes on under supervision, and the next run records how it ended: ${quiet}`,
+    'next: waves run network-edge@2.5.0',
+  ]);
+});
+
 test('named outcomes can be no error; broken ones cannot', async () => {
   const wire = ended(paused);
   const as = async (ok: string) =>

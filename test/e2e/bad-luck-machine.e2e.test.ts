@@ -1,8 +1,7 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   account,
@@ -14,10 +13,13 @@ import {
   makeUnlucky,
   second,
   stack,
+  stateText,
   untilApproved,
 } from './bad-luck.ts';
 import type { Project } from './project.ts';
 import { ranOf } from './ran.ts';
+import type { Step } from './terminal.ts';
+import { ctrlC, hasTerminal, onTerminal } from './terminal.ts';
 
 let project: Project;
 
@@ -116,34 +118,51 @@ async function said(runner: ChildProcess, word: string): Promise<void> {
 }
 
 describe('Ctrl-C on a terminal', () => {
-  const python = spawnSync('python3', ['-c', 'import pty']).status === 0;
-  const helper = fileURLToPath(new URL('ctrl-c.py', import.meta.url));
+  const atWork = { file: '.waves/runs/*/engine' };
+  const listening = { sleep: 0.8 };
+  const moment = { sleep: 0.1 };
+  const stopping = [atWork, listening];
+  const running = (env: Record<string, string>, ...keys: readonly Step[]) =>
+    onTerminal(project, ['run', first, '--json'], { steps: [...stopping, ...keys], env });
 
-  async function interrupted(times: number): Promise<{ exit: number; said: string }> {
-    const waves = [process.execPath, fileURLToPath(new URL('../../bin/waves.js', import.meta.url))];
-    const args = [helper, join(project.folder, '.waves/runs/*/engine'), `${times}`, ...waves, 'run', first, '--json'];
-    const child = spawn('python3', args, { cwd: project.folder, env: project.env, stdio: ['ignore', 'pipe', 'pipe'] });
-    const { stdout } = await ranOf(child, args);
-    return { exit: Number(/ended (-?\d+)\s*$/.exec(stdout)?.[1]), said: stdout };
+  /** The engine of the one apply was asked to stop once: it says so itself, and twice would end it at once. */
+  async function expectInterruptedOnce(): Promise<void> {
+    await quiet();
+    const log = (await project.waves('logs', (await judgedIn(project)).promotion, stack)).stdout;
+    expect(log.match(/Interrupt received/g)).toHaveLength(1);
+    expect(log).not.toContain('Two interrupts received');
+    const finished = await project.facts('apply-finished');
+    expect(finished.map(({ fact }) => fact.outcome)).toMatchObject([{ result: 'failed', changed: true }]);
+    expect(stateText(project)).toContain('"resources"');
+    await expectAccounted(project);
   }
 
-  test.runIf(python)('once: 130 at once, the apply finishes by itself, and the next run adopts it', async () => {
-    await slowly(250);
-    const { exit, said } = await interrupted(1);
+  test.runIf(hasTerminal)('once: 130, the apply finishes by itself, and the next run adopts it', async () => {
+    await slowly(1500);
+    const { exit, said } = await running({}, ctrlC);
     expect(exit, said).toBe(130);
+    expect(said).toContain('Ctrl-C again');
     expect(await project.facts('apply-finished')).toEqual([]);
     await carryOn();
     await expectOneApply();
   });
 
-  test.runIf(python)('twice: the engine is asked to stop, and the outcome is known', async () => {
+  test.runIf(hasTerminal)('SIGTERM: 143, the apply finishes by itself, and the next run adopts it', async () => {
+    await slowly(250);
+    const { exit, said } = await running({}, { signal: 'SIGTERM' });
+    expect(exit, said).toBe(143);
+    expect(await project.facts('apply-finished')).toEqual([]);
+    await carryOn();
+    await expectOneApply();
+  });
+
+  test.runIf(hasTerminal)('twice, and again: the engine is asked once, and its outcome is recorded (8)', async () => {
     await slowly(500);
-    const { exit, said } = await interrupted(2);
-    expect(exit, said).toBe(130);
-    await quiet();
-    expectHelpful((await run()).expect(8, 'apply-failed', 'budget-spent'));
-    const [finished] = await project.facts('apply-finished');
-    expect(finished?.fact.outcome.result).toBe('failed');
+    const { exit, said } = await running({}, ctrlC, moment, ctrlC, moment, ctrlC, moment, ctrlC);
+    expect(exit, said).toBe(8);
+    expect(said).toContain('"code":"budget-spent"');
+    expect(await project.facts('apply-finished')).toHaveLength(1);
+    await expectInterruptedOnce();
     const before = project.effects().length;
     const { promotion } = await judgedIn(project);
     (await project.waves('retry', promotion, '--stack', stack, '--reason', 'I stopped it')).expect(0);
@@ -151,7 +170,35 @@ describe('Ctrl-C on a terminal', () => {
     expect(project.effects()).toHaveLength(before);
     await expectAccounted(project);
   });
+
+  test.runIf(hasTerminal)(
+    'twice, and the engine does not stop in the grace: nobody says how it ended (8)',
+    async () => {
+      await slowly(4000);
+      const { exit, said } = await running({ WAVES_INTERRUPT_GRACE: '1s' }, ctrlC, moment, ctrlC);
+      expect(exit, said).toBe(8);
+      expect(said).toContain('"code":"outcome-unknown"');
+      await quiet();
+    },
+  );
+
+  test.runIf(hasTerminal)(
+    'in a pipeline the first is both: the engine is asked once, and waves does not linger',
+    async () => {
+      await slowly(500);
+      const { exit, said } = await running({ GITHUB_ACTIONS: 'true' }, ctrlC, moment, { signal: 'SIGTERM' });
+      expect([8, 130], said).toContain(exit);
+      await carryOnAfterInterrupt();
+      await expectInterruptedOnce();
+    },
+  );
 });
+
+/** The outcome is in the ledger once nothing of ours runs, or a run that looks puts it there. */
+async function carryOnAfterInterrupt(): Promise<void> {
+  await quiet();
+  if ((await project.facts('apply-finished')).length === 0) expectHelpful(await run());
+}
 
 describe('the disk', () => {
   const mounted: string[] = [];

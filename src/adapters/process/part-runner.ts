@@ -32,19 +32,20 @@ export type ChildPartsOptions = {
 
 export type ChildParts = PartRunner & {
   /**
-   * The first Ctrl-C. Starts nothing more, signals nobody, and lets go: of applies at once, which go on under their
-   * supervisors; of plans after this time. A plan let go of is the Failure `interrupted`, and its result still counts.
+   * The first Ctrl-C. Starts nothing more, signals nobody, and lets go after these times: of applies, which go on under
+   * their supervisors; of plans. A plan let go of is the Failure `interrupted`, and its result still counts.
    */
-  stop(waitMs: number): Promise<void>;
-  /** One SIGINT to each apply that runs, which hands it on to its engine, once. */
-  interrupt(): void;
+  stop(after: { readonly planMs: number; readonly applyMs: number }): Promise<void>;
+  /** The second: one SIGINT to each child that runs, which hands it on to its engine; lets go when the grace is over. */
+  interrupt(graceMs: number): Promise<void>;
 };
 
 /** The other parts as child processes of this machine. */
 export function childParts(options: ChildPartsOptions): ChildParts {
   const queue = new PQueue({ concurrency: options.concurrency ?? 4 });
-  const applying = new Set<number>();
-  const letGo = { plan: Promise.withResolvers<void>(), apply: Promise.withResolvers<void>() };
+  const running = new Set<number>();
+  let isInterrupted = false;
+  const leave = leaving(queue);
 
   async function run(part: Part, job: PartJob, args: readonly string[]): Promise<ChildEnd | undefined> {
     if (queue.isPaused) return undefined;
@@ -54,16 +55,17 @@ export function childParts(options: ChildPartsOptions): ChildParts {
       folder: options.folder,
       env: partEnvironment(part, { ambient: env, named: stackEnv(job.stack), applyOnly, sshAgent }),
       tell: (line: string) => tell?.(line, job),
-      letGo: letGo[part].promise,
-      started: (pid: number) => part === 'apply' && applying.add(pid),
-      ended: (pid: number) => applying.delete(pid),
+      letGo: leave.of(part),
+      started: (pid: number) => running.add(pid),
+      ended: (pid: number) => running.delete(pid),
     };
     return queue.add(() => runChild(child)).catch(unlessDropped);
   }
 
   async function answered(job: PartJob, what: string, args: readonly string[]): Promise<readonly Refusal[]> {
     const ended = await run('apply', job, [...args, '--json']);
-    return ended ? refusalsOf(ended, job, what) : [];
+    if (ended) return refusalsOf(ended, job, what);
+    return isInterrupted ? [stillRunning(job, what)] : [];
   }
 
   return {
@@ -83,19 +85,31 @@ export function childParts(options: ChildPartsOptions): ChildParts {
     apply: (job) =>
       answered(job, 'apply', ['run', job.promotion, '--stack', job.stack, '--only', 'apply', '--plan', job.d]),
     settle: (job) => answered(job, 'settling', ['settle', job.promotion, '--stack', job.stack, '--only', 'apply']),
-    interrupt() {
-      for (const pid of applying) process.kill(pid, 'SIGINT');
-      applying.clear();
-    },
-    async stop(waitMs) {
+    async stop({ planMs, applyMs }) {
       queue.pause();
       queue.clear();
-      letGo.apply.resolve();
+      await Promise.all([leave.after('plan', planMs), leave.after('apply', applyMs, () => !isInterrupted)]);
+    },
+    async interrupt(graceMs) {
+      isInterrupted = true;
+      for (const pid of running) process.kill(pid, 'SIGINT');
+      running.clear();
+      await leave.after('apply', graceMs);
+    },
+  };
+}
+
+/** When children are left to themselves: each part once its time is over, or at once when nothing runs any more. */
+function leaving(queue: PQueue) {
+  const doors = { plan: Promise.withResolvers<void>(), apply: Promise.withResolvers<void>() };
+  return {
+    of: (part: Part) => doors[part].promise,
+    async after(part: Part, ms: number, still: () => boolean = () => true): Promise<void> {
       const enough = new AbortController();
-      const tooLong = sleep(waitMs, undefined, { signal: enough.signal }).catch(() => undefined);
+      const tooLong = sleep(ms, undefined, { signal: enough.signal }).catch(() => undefined);
       await Promise.race([queue.onPendingZero(), tooLong]);
       enough.abort();
-      letGo.plan.resolve();
+      if (still()) doors[part].resolve();
     },
   };
 }
@@ -110,6 +124,16 @@ function refusalsOf(ended: ChildEnd, { promotion, stack }: PartJob, what: string
   return [
     refuse('world-failed', { say: `the ${what} of ${stack} ${how}`, fix, subject: stack, owner: 'platform team' }),
   ];
+}
+
+/** It was asked to stop and takes longer than we may wait: its supervisor goes on, and its outcome is not known yet. */
+function stillRunning({ promotion, stack }: PartJob, what: string): Refusal {
+  return refuse('outcome-unknown', {
+    say: `the ${what} of ${stack} was asked to stop and still runs under its supervisor`,
+    fix: `waves run ${promotion}, which waits for it and records how it ended`,
+    subject: stack,
+    owner: 'platform team',
+  });
 }
 
 // What waited in the queue when it was cleared was never begun.

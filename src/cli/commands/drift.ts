@@ -28,6 +28,7 @@ export const drift = command({
     return {
       text: stacks.flatMap(foundLines).join('\n'),
       document: { stacks },
+      interrupted: opened.stop.aborted,
       reasons: unchecked.map(notChecked),
       ...(asksExit && isFound ? { exit: exits.changes } : {}),
     };

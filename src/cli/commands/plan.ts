@@ -28,6 +28,7 @@ export const plan = command({
     return {
       text: [...text, `next: waves run ${releaseText(name)}`].map(oneLine).join('\n'),
       document: { release: releaseText(name), waves: waves.map(waveDocument) },
+      interrupted: opened.stop.aborted,
       ...(flags['exit-code'] && moves ? { exit: exits.changes } : {}),
     };
   },

@@ -46,6 +46,8 @@ async function applyRestored(world: ApplyWorld, book: Book, open: Opened): Promi
   const { folder } = prepared;
   const derived = await derive(world, { promotion, member, judged, ledger, rules, restored, folder });
   if (isRefusal(derived)) return [derived];
+  // Whoever asked to stop by now wants nothing begun: nothing has happened yet, and the plan stays as approved as it is.
+  if (world.interrupted()) return [];
   const runFolder = world.runFolder(judged.d);
   const reasons = await lookAndIntend(world, book, { ...open, prepared, derived, runFolder });
   return reasons.length > 0

@@ -6,8 +6,6 @@ import type { Judged } from '../../domain/promotion/state.ts';
 import type { PreparedFolder } from '../engine-folder.ts';
 import type { ApplyWorld } from './world.ts';
 
-const graceMs = 10 * minuteMs;
-
 /** Waits for the supervisor and says how the apply ended, by exit code and by lineage and serial (INV-11, F2). */
 export async function outcomeOf(
   world: ApplyWorld,
@@ -19,7 +17,8 @@ export async function outcomeOf(
 ): Promise<ApplyOutcome> {
   const { prepared, judged, runFolder } = of;
   const { deadlineMs = 45 * minuteMs } = prepared.folder;
-  const outcome = await world.supervised.wait(runFolder, { deadlineMs, graceMs, interrupted: world.interrupted });
+  const { graceMs, interrupted } = world;
+  const outcome = await world.supervised.wait(runFolder, { deadlineMs, graceMs, interrupted });
   await keepOutput(world, { prepared, judged, runFolder });
   if (outcome.result === 'unknown' || outcome.result === 'not-started') return outcome;
   const state = await stateOrNothing(world, prepared);

@@ -29,4 +29,6 @@ export type ApplyWorld = FolderWorld &
     /** A new folder for one apply's supervisor, by D. */
     readonly runFolder: (d: string) => string;
     readonly interrupted: () => boolean;
+    /** How long an interrupted engine may take to stop, before nobody knows how it ended. */
+    readonly graceMs: number;
   };

@@ -16,6 +16,7 @@ export type RunEvent = {
     | 'verified'
     | 'evidence'
     | 'skipped'
+    | 'stopping'
     | 'warning'
     | 'released';
   readonly promotion: string;

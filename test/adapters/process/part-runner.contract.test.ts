@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readdir, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ChildPartsOptions, childParts } from '../../../src/adapters/process/part-runner.ts';
@@ -149,7 +149,7 @@ test('stopping lets go of an apply at once, which goes on and writes undisturbed
   const { parts, at, finish } = await given(untilGo);
   const applying = parts.apply(apply);
   await expect.poll(() => isThere(at('began-apply')), patience).toBe(true);
-  await parts.stop(10_000);
+  await parts.stop({ planMs: 10_000, applyMs: 0 });
   expect(await applying).toEqual([]);
   expect(await isThere(at('done'))).toBe(false);
   await finish();
@@ -160,7 +160,7 @@ test('stopping waits for a plan as long as it was told', async () => {
   const { parts, at, finish } = await given(untilGo);
   const planning = parts.plan(job);
   await expect.poll(() => isThere(at('began-plan')), patience).toBe(true);
-  const stopped = parts.stop(10_000);
+  const stopped = parts.stop({ planMs: 10_000, applyMs: 0 });
   await finish();
   await Promise.all([planning, stopped]);
   expect(await isThere(at('done'))).toBe(true);
@@ -170,7 +170,7 @@ test('a plan that takes longer is let go, unharmed, and is no lapse', async () =
   const { parts, at, finish } = await given(untilGo);
   const planning = parts.plan(job).catch(codeOf);
   await expect.poll(() => isThere(at('began-plan')), patience).toBe(true);
-  await parts.stop(10);
+  await parts.stop({ planMs: 10, applyMs: 0 });
   expect(await planning).toBe('interrupted');
   await finish();
   await expect.poll(() => isThere(at('done')), patience).toBe(true);
@@ -181,7 +181,7 @@ test('after stopping nothing is started, waiting in the queue or not', async () 
   const applying = parts.apply(apply);
   const waiting = [parts.settle(job), parts.plan(job).catch(codeOf)];
   await expect.poll(() => isThere(at('began-apply')), patience).toBe(true);
-  await parts.stop(0);
+  await parts.stop({ planMs: 0, applyMs: 0 });
   expect(await parts.apply(apply)).toEqual([]);
   expect(await parts.plan(job).catch(codeOf)).toBe('interrupted');
   expect(await Promise.all([applying, ...waiting])).toEqual([[], [], 'interrupted']);
@@ -195,7 +195,7 @@ test('a Ctrl-C on the terminal ends the run at once and does not reach an apply'
   const run = `
     import { childParts } from ${JSON.stringify(module)};
     const parts = childParts({ ...${JSON.stringify(options)}, stackEnv: () => [] });
-    process.once('SIGINT', () => parts.stop(0));
+    process.once('SIGINT', () => parts.stop({ planMs: 0, applyMs: 0 }));
     console.log(JSON.stringify(await parts.apply(${JSON.stringify(apply)})));
   `;
   await writeFile(at('run.ts'), run);
@@ -205,6 +205,53 @@ test('a Ctrl-C on the terminal ends the run at once and does not reach an apply'
   process.kill(-(terminal.pid ?? Number.NaN), 'SIGINT');
   expect(await once(terminal, 'exit')).toEqual([0, null]);
   expect(await isThere(at('done'))).toBe(false);
+  await finish();
+  await expect.poll(() => isThere(at('done')), patience).toBe(true);
+});
+
+// Ends by itself a while after it was asked, and notes how often it was.
+const whenAsked = `${waitFor}
+let asked = 0;
+process.on('SIGINT', () => { asked += 1; });
+writeFileSync('began-' + process.argv[7], '');
+await waitFor('go');
+console.log('{"reasons":[]}');
+writeFileSync('done', String(asked));
+`;
+
+test('interrupting after a stop signals each child once, however often it is asked, and waits for its end', async () => {
+  const { parts, at, finish } = await given(whenAsked);
+  const applying = parts.apply(apply);
+  await expect.poll(() => isThere(at('began-apply')), patience).toBe(true);
+  const stopped = parts.stop({ planMs: 0, applyMs: 100 });
+  const interrupted = [parts.interrupt(10_000), parts.interrupt(10_000)];
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await finish();
+  expect(await applying).toEqual([]);
+  await Promise.all([stopped, ...interrupted]);
+  expect(await readFile(at('done'), 'utf8')).toBe('1');
+});
+
+test('an apply that does not stop within the grace is let go, and nobody says how it ended', async () => {
+  const { parts, at, finish } = await given(whenAsked);
+  const applying = parts.apply(apply);
+  await expect.poll(() => isThere(at('began-apply')), patience).toBe(true);
+  await Promise.all([parts.stop({ planMs: 0, applyMs: 0 }), parts.interrupt(200)]);
+  expect(await applying).toMatchObject([
+    { code: 'outcome-unknown', subject: 'dev/edge', fix: expect.stringContaining('waves run p1') },
+  ]);
+  await finish();
+  await expect.poll(() => isThere(at('done')), patience).toBe(true);
+});
+
+test('after a stop there is a moment in which applies can still be interrupted', async () => {
+  const { parts, at, finish } = await given(whenAsked);
+  const applying = parts.apply(apply);
+  await expect.poll(() => isThere(at('began-apply')), patience).toBe(true);
+  const begun = performance.now();
+  void parts.stop({ planMs: 0, applyMs: 400 });
+  expect(await applying).toEqual([]);
+  expect(performance.now() - begun).toBeGreaterThan(350);
   await finish();
   await expect.poll(() => isThere(at('done')), patience).toBe(true);
 });

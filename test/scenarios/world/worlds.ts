@@ -100,6 +100,7 @@ export function applyWorldOf(machine: Machine, process: Process): ApplyWorld {
     sleep: clock.pass,
     runFolder: (d) => `/memory/runs/${d.replace('sha256:', '')}`,
     interrupted: () => false,
+    graceMs: 10_000,
   };
 }
 
