@@ -135,6 +135,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/release-add.ts')).releaseAdd,
   },
   {
+    name: 'exception list',
+    group: 'account',
+    summary: 'who may judge lower than the rules, until when, and how often that was used',
+    load: async () => (await import('./commands/exception-list.ts')).exceptionList,
+  },
+  {
     name: 'evidence list',
     group: 'account',
     summary: 'what is known for and against',

@@ -1,6 +1,7 @@
 import { shortDigest } from '../domain/plan-record.ts';
 import type { Fact } from '../domain/promotion/facts.ts';
 import { releaseText } from '../domain/release.ts';
+import { loweredSentence } from './exceptions.ts';
 import { countsText } from './summary-text.ts';
 
 /** One fact of a promotion as a sentence for the record. */
@@ -55,7 +56,10 @@ const stackTexts: { readonly [K in StackFact['type']]: (fact: Extract<StackFact,
   'drift-checked': ({ verdict, exempt }) => `drift ${verdict}${exempt === undefined ? '' : ` (${exempt})`}`,
   planned: () => 'planned',
   'plan-failed': ({ code, say }) => `plan failed: ${code}: ${say}`,
-  judged: ({ d, summary }) => `plan ${shortDigest(d)} judged ${summary.class}: ${countsText(summary.counts)}`,
+  judged: ({ d, summary }) => {
+    const lowered = summary.lowered === undefined ? '' : `, ${loweredSentence(summary.lowered)}`;
+    return `plan ${shortDigest(d)} judged ${summary.class}: ${countsText(summary.counts)}${lowered}`;
+  },
   'plan-kept': ({ d }) => `plan ${shortDigest(d)} kept: the new one is the same`,
   'plan-dropped': ({ d, say }) => `plan ${shortDigest(d)} dropped: ${say}`,
   'apply-intended': ({ d, approvals }) => `apply of ${shortDigest(d)} begun with ${approvals.length} approvals`,

@@ -7,6 +7,7 @@ import { shortDigest } from '../domain/plan-record.ts';
 import type { Judged, LedgerState, Promotion } from '../domain/promotion/state.ts';
 import { releaseText } from '../domain/release.ts';
 import type { Rules } from '../domain/rules.ts';
+import { type LoweredView, loweredIn } from './exceptions.ts';
 import { isoText } from './iso.ts';
 import { countsText } from './summary-text.ts';
 
@@ -19,6 +20,8 @@ export type InboxPlan = {
   readonly since: string;
   readonly ageSeconds: number;
   readonly until: string;
+  /** An exception brought its class down. */
+  readonly lowered?: LoweredView;
 };
 
 /** What one role is asked about one promotion. `set` names all the plans of the promotion that are open, at once. */
@@ -100,13 +103,14 @@ function itemOf(
     release: releaseText(promotion.release),
     ...(role === '' ? {} : { role }),
     holders: role === '' ? [] : holdersOf(of.rules, role, of.now),
-    plans: asked.map((judged) => planOf(judged, of.now)),
+    plans: asked.map((judged) => planOf(judged, promotion.id, of)),
     ...(set === undefined ? {} : { set }),
     command: ['waves approve', promotion.id, ...named, ...(role === '' ? [] : [`--role ${role}`])].join(' '),
   };
 }
 
-function planOf({ d, record, summary, at }: Judged, now: Instant): InboxPlan {
+function planOf({ d, record, summary, at }: Judged, promotion: string, { ledger, now }: InboxOf): InboxPlan {
+  const lowered = loweredIn(ledger, promotion).find(({ plan }) => plan === d);
   return {
     stack: record.stack,
     plan: d,
@@ -116,5 +120,6 @@ function planOf({ d, record, summary, at }: Judged, now: Instant): InboxPlan {
     since: isoText(at),
     ageSeconds: Math.max(0, Math.floor((now - at) / 1000)),
     until: isoText(record.expires),
+    ...(lowered ? { lowered } : {}),
   };
 }

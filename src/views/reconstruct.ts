@@ -4,6 +4,7 @@ import type { LedgerState, Promotion } from '../domain/promotion/state.ts';
 import type { Release } from '../domain/release.ts';
 import { type ApprovalView, approvalsOf } from './approvals.ts';
 import { type EvidenceView, evidenceOf } from './evidence.ts';
+import { type LoweredView, loweredIn } from './exceptions.ts';
 import { factText } from './fact-text.ts';
 import { isoText } from './iso.ts';
 import { type StackStory, storyOf } from './stack-story.ts';
@@ -19,6 +20,7 @@ export type Reconstruction = PromotionLine & {
   readonly contract: string;
   readonly rules: string;
   readonly approvals: readonly ApprovalView[];
+  readonly lowered: readonly LoweredView[];
   readonly evidence: readonly EvidenceView[];
   readonly stacks: readonly StackStory[];
   readonly history: readonly { readonly entry: number; readonly at: string; readonly say: string }[];
@@ -41,6 +43,7 @@ export function reconstruct(entries: readonly FoldedEntry[], id: string): Recons
     contract: promotion.contract,
     rules: promotion.rules,
     approvals: approvalsAtEnd(promotion, ledger),
+    lowered: loweredIn(ledger, id),
     evidence: evidenceOf(ledger, { promotion: id }),
     stacks: [...promotion.stacks.values()].map((member) => storyOf(member, told)),
     history: told.map(({ sequence, at, fact }) => ({ entry: sequence, at: isoText(at), say: factText(fact) })),

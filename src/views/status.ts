@@ -3,6 +3,7 @@ import type { LedgerState, Promotion, StackPhase } from '../domain/promotion/sta
 import { releaseText } from '../domain/release.ts';
 import type { ApprovalView } from './approvals.ts';
 import { approvalsOf } from './approvals.ts';
+import { type LoweredView, loweredIn } from './exceptions.ts';
 import { isoText } from './iso.ts';
 import type { WaveView } from './wave-view.ts';
 import { wavesOf } from './wave-view.ts';
@@ -28,6 +29,7 @@ export type PromotionStatus = PromotionLine & {
   readonly from: readonly string[];
   readonly steps: readonly WaveView[];
   readonly approvals: readonly ApprovalView[];
+  readonly lowered: readonly LoweredView[];
 };
 
 /** Every promotion, the open ones first, then the latest. From the ledger alone: nothing else can change it. */
@@ -72,6 +74,7 @@ export function promotionStatus(promotion: Promotion, ledger: LedgerState, now: 
     from: fromVersions(promotion),
     steps: wavesOf(promotion),
     approvals: approvalsOf(promotion, ledger, now),
+    lowered: loweredIn(ledger, promotion.id),
   };
 }
 

@@ -166,7 +166,7 @@ function recordOf(stack: string, created: Instant): PlanRecord {
 export type Story = {
   add(...facts: readonly Fact[]): Story;
   /** The ordinary road of one stack: drift, plan, judgement. */
-  judged(stack: string, need?: ApprovalNeed): Story;
+  judged(stack: string, need?: ApprovalNeed, more?: Partial<JudgementSummary>): Story;
   approved(stacks: readonly string[], by: string, role: string): Story;
   applied(stack: string): Story;
   verified(stack: string): Story;
@@ -189,7 +189,7 @@ export function startedStory(): Story {
       entries.push({ sequence: entries.length + 1, at: begin + entries.length * minuteMs, facts });
       return story;
     },
-    judged(stack, need = network) {
+    judged(stack, need = network, more = {}) {
       const record = recordOf(stack, story.now);
       const about = { promotion: id, stack };
       const request = requestOf(stack).id;
@@ -200,7 +200,14 @@ export function startedStory(): Story {
         { type: 'drift-checked', ...about, request, ...clean },
         { type: 'planned', ...about, request, fingerprint, result: digestOf('result'), state },
       );
-      return story.add({ type: 'judged', ...about, d: recordDigest(record), record, need, summary });
+      return story.add({
+        type: 'judged',
+        ...about,
+        d: recordDigest(record),
+        record,
+        need,
+        summary: { ...summary, ...more },
+      });
     },
     approved(stacks, by, role) {
       const records = stacks.map((stack) => ({ stack, wave: recordOf(stack, 0).wave, d: story.dOf(stack) }));

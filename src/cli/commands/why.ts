@@ -1,4 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts';
+import { loweredIn } from '../../views/exceptions.ts';
 import { reportOf } from '../../views/report.ts';
 import { allPromotions } from '../../views/status.ts';
 import type { Ending } from '../command.ts';
@@ -27,14 +28,16 @@ type Answer = { readonly ending: Ending; readonly document: object };
 
 /** Looks, and performs nothing. It ends with the exit that a run would end with. */
 async function answerOf(id: string, opened: Opened): Promise<Answer> {
-  const promotion = knownPromotion(await opened.state(), id);
+  const ledger = await opened.state();
+  const promotion = knownPromotion(ledger, id);
   if (isRefusal(promotion)) return { ending: { reasons: [promotion] }, document: {} };
   const { steps, gates } = await opened.next(promotion);
   const report = reportOf({ promotion, reasons: gates, interrupted: false });
   const can = steps.map(stepText);
+  const lowered = loweredIn(ledger, promotion.id);
   return {
-    ending: { reasons: gates, text: whyText(report, { can, now: opened.now() }) },
-    document: { promotion: promotion.id, blocked: gates.length > 0, can, next: report.next ?? null },
+    ending: { reasons: gates, text: whyText(report, { can, now: opened.now(), lowered }) },
+    document: { promotion: promotion.id, blocked: gates.length > 0, can, next: report.next ?? null, lowered },
   };
 }
 

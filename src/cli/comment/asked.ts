@@ -1,28 +1,22 @@
-import type { Digest } from '../../domain/digest.ts';
-import type { Environment } from '../../domain/environment.ts';
 import { runCommand } from '../../domain/promotion/gates.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import type { PolicyRow } from '../../domain/rules.ts';
-import type { Ask } from '../../views/comment/plan.ts';
+import { loweredIn } from '../../views/exceptions.ts';
 import { inboxOf } from '../../views/inbox.ts';
 import { surroundingsOf } from '../around.ts';
 import type { Context } from '../command.ts';
 import { knownPromotion } from '../known-promotion.ts';
 import { isRefusals, type Opened } from '../opened.ts';
 import { problemsRefusal } from '../print/problems.ts';
+import type { Known } from './known.ts';
 
-/** What a ledger knows about plans: their digests, where they go, by what they are judged, and who is asked. */
-export type Known = {
-  readonly module?: string;
-  readonly asks: readonly Ask[];
-  readonly next?: string;
-  readonly digests: ReadonlyMap<string, Digest>;
-  readonly stacks: ReadonlyMap<string, { readonly environment: Environment; readonly accountId: string }>;
-  readonly policies: readonly PolicyRow[];
-  readonly accounts: Readonly<Record<string, string>>;
+const nothing: Known = {
+  asks: [],
+  digests: new Map(),
+  lowered: new Map(),
+  stacks: new Map(),
+  policies: [],
+  accounts: {},
 };
-
-const nothing: Known = { asks: [], digests: new Map(), stacks: new Map(), policies: [], accounts: {} };
 
 type Around = Pick<Context, 'wire' | 'cwd' | 'env' | 'now' | 'as'>;
 
@@ -55,6 +49,7 @@ async function knownIn(opened: Opened, named: string): Promise<Known | Refusal> 
     asks: items.map(({ role, command }) => ({ command, ...(role === undefined ? {} : { role }) })),
     next: runCommand(promotion),
     digests: new Map(judged),
+    lowered: new Map(loweredIn(ledger, promotion.id).map((one) => [one.plan, one])),
     stacks: new Map(stacks.map(({ name, environment, accountId }) => [name, { environment, accountId }])),
     policies: rules.policies,
     accounts: rules.accounts,

@@ -6,7 +6,7 @@ import type { CommentedPlan, FailedPlan } from '../../views/comment/plan.ts';
 import { surroundingsOf } from '../around.ts';
 import type { Context } from '../command.ts';
 import { jsonFilesIn } from '../files.ts';
-import type { Known } from './asked.ts';
+import type { Known } from './known.ts';
 
 type Read = { readonly plans: readonly CommentedPlan[]; readonly failed: readonly FailedPlan[] };
 type Given = { readonly stack: string; readonly file: string };
@@ -41,12 +41,14 @@ export async function commentedFiles(
       ...(environment ? { environment } : {}),
     });
     const d = known.digests.get(stack);
+    const lowered = known.lowered.get(d ?? '');
     plans.push(
       commentedPlan(plan, {
         stack,
         ...(environment ? { environment } : {}),
         ...(accountId ? { accountId } : {}),
         ...(d === undefined ? {} : { d }),
+        ...(lowered ? { lowered } : {}),
       }),
     );
   }

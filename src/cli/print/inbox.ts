@@ -1,3 +1,4 @@
+import { loweredText } from '../../views/exceptions.ts';
 import type { InboxItem } from '../../views/inbox.ts';
 import { columns, oneLine } from './clean.ts';
 import { digits, secondsText } from './lengths.ts';
@@ -10,12 +11,13 @@ export function inboxText(items: readonly InboxItem[]): string {
 function itemLines({ promotion, release, role, holders, plans, command }: InboxItem): readonly string[] {
   const who =
     role === undefined ? 'any known person who did not write it' : `${role} (${holders.join(', ') || 'nobody'})`;
-  const rows = plans.map(({ stack, plan, class: risk, impacts, counts, ageSeconds }) => [
+  const rows = plans.map(({ stack, plan, class: risk, impacts, counts, ageSeconds, lowered }) => [
     `  ${stack}`,
     digits(plan),
     counts,
     `class ${[risk, ...impacts].join(', ')}`,
     `for ${secondsText(ageSeconds)}`,
+    ...(lowered ? [loweredText(lowered)] : []),
   ]);
   return [oneLine(`${promotion} ${release} asks ${who}`), ...columns(rows), oneLine(`  ${command}`)];
 }

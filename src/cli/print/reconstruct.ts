@@ -2,6 +2,7 @@ import type { Reconstruction } from '../../views/reconstruct.ts';
 import type { StackStory } from '../../views/stack-story.ts';
 import { columns, oneLine } from './clean.ts';
 import { digits } from './lengths.ts';
+import { loweredLines } from './status.ts';
 
 /** The story of a promotion, section by section. Nothing in it depends on when it is told. */
 export function reconstructionText(story: Reconstruction): string {
@@ -19,6 +20,7 @@ export function reconstructionText(story: Reconstruction): string {
         story.approvals.map((one) => [`  ${one.signed}`, one.by, one.role, one.stack, digits(one.plan), one.state]),
       ),
     ],
+    ...(story.lowered.length === 0 ? [] : [[...loweredLines(story.lowered)]]),
     [
       'evidence',
       ...columns(story.evidence.map((one) => [`  ${one.observed}`, one.stack, one.kind, one.result, one.say])),

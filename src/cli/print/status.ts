@@ -1,4 +1,5 @@
 import type { ApprovalView } from '../../views/approvals.ts';
+import { type LoweredView, loweredText } from '../../views/exceptions.ts';
 import type { StackRow } from '../../views/stack-row.ts';
 import type { PromotionLine, PromotionStatus } from '../../views/status.ts';
 import type { WaveView } from '../../views/wave-view.ts';
@@ -27,13 +28,20 @@ function stacksText({ stacks }: PromotionLine): string {
 }
 
 export function statusText(status: PromotionStatus): string {
-  const { promotion, release, from, started, starter, approvals } = status;
+  const { promotion, release, from, started, starter, approvals, lowered } = status;
   return [
     oneLine(`${release} from ${from.join(', ')} · promotion ${promotion} · ${stateText(status)}`),
     oneLine(`started ${started} by ${starter}`),
     ...waveLines(status.steps),
     ...(approvals.length === 0 ? [] : ['approvals', ...columns(approvals.map(approvalCells))]),
+    ...loweredLines(lowered),
   ].join('\n');
+}
+
+/** Plans that are judged lower than the rules do: by whose leave, and how often that was used. */
+export function loweredLines(lowered: readonly LoweredView[]): readonly string[] {
+  if (lowered.length === 0) return [];
+  return ['exceptions', ...columns(lowered.map((one) => [`  ${one.stack}`, digits(one.plan), loweredText(one)]))];
 }
 
 /** One line a stack; a wave that has not begun is one line. */

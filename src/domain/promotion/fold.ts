@@ -21,6 +21,7 @@ export const emptyLedger: LedgerState = {
   providers: new Map(),
   alarms: [],
   evidence: [],
+  lowerings: [],
   promotions: new Map(),
   spent: new Set(),
   locks: new Map(),
@@ -81,6 +82,7 @@ function foldFact(draft: Draft, fact: Fact, recorded: Recorded): void {
     return;
   }
   foldPromotion(draft, fact, recorded);
+  if (fact.type === 'judged') foldLowering(draft, fact, recorded);
   if ('stack' in fact) foldLocks(draft, fact, recorded);
 }
 
@@ -127,6 +129,13 @@ function foldPromotion(draft: Draft, fact: PromotionFact | StackFact, recorded: 
   }
   const promotion = draft.promotions.get(fact.promotion);
   if (promotion) draft.promotions.set(fact.promotion, evolve(promotion, fact, recorded));
+}
+
+/** A plan that is judged again is no further use of its exception. */
+function foldLowering(draft: Draft, fact: Extract<StackFact, { type: 'judged' }>, recorded: Recorded): void {
+  const { promotion, stack, d, summary } = fact;
+  if (!summary.lowered || draft.lowerings.some((one) => one.d === d)) return;
+  draft.lowerings = [...draft.lowerings, { ...summary.lowered, promotion, stack, d, ...recorded }];
 }
 
 /** DESIGN 5.8: held from the intent until the outcome and, after a success, the landed pin. */

@@ -124,6 +124,10 @@ export type LastApplied = Recorded & {
 /** The question stands until it is answered; whoever asked it first stands as author of the answer. */
 export type ProviderChoice = { readonly question: ProvidersQuestion; readonly chosen?: readonly LockedVersion[] };
 
+/** One use of an exception. */
+export type Lowering = NonNullable<JudgedPlan['summary']['lowered']> &
+  Recorded & { readonly promotion: string; readonly stack: StackName; readonly d: Digest };
+
 /** The whole ledger, folded. Everything any view or decision needs of the past. */
 export type LedgerState = {
   readonly opened?: Extract<GovernanceFact, { type: 'ledger-opened' }> & Recorded;
@@ -135,6 +139,8 @@ export type LedgerState = {
   readonly providers: ReadonlyMap<string, ProviderChoice>;
   readonly alarms: readonly (Extract<GovernanceFact, { type: 'release-alarmed' }> & Recorded)[];
   readonly evidence: readonly (Evidence & { readonly recorded: Recorded })[];
+  /** Every plan whose class an exception brought down, once each. */
+  readonly lowerings: readonly Lowering[];
   readonly promotions: ReadonlyMap<string, Promotion>;
   /** Plan records that had their one intent. */
   readonly spent: ReadonlySet<Digest>;

@@ -58,11 +58,11 @@ function digestOfPlans(plans: readonly CommentedPlan[]): Digest {
 }
 
 /** Plans that are judged otherwise are never shown as one. */
-function judgedAs({ judgement }: CommentedPlan): string {
+function judgedAs({ judgement, lowered }: CommentedPlan): string {
   const { class: risk, impacts, findings, verdicts } = judgement;
   const rules = new Set(findings.map(({ rule, class: weight, verdict }) => `${rule} ${weight} ${verdict}`));
   const said = new Set(verdicts.map(({ policy, verdict }) => `${policy} ${verdict}`));
-  return JSON.stringify([risk, impacts, [...rules].sort(), [...said].sort()]);
+  return JSON.stringify([risk, impacts, [...rules].sort(), [...said].sort(), lowered?.exception, lowered?.to]);
 }
 
 const smallMax = 6;

@@ -1,5 +1,6 @@
 import { classes } from '../../domain/classification/orders.ts';
 import type { Finding } from '../../domain/judgement.ts';
+import { loweredText } from '../exceptions.ts';
 import { first, type Step } from './ladder.ts';
 import type { CommentedPlan } from './plan.ts';
 import { inCode, inSentence } from './untrusted.ts';
@@ -11,6 +12,11 @@ export function findingLines({ judgement }: CommentedPlan, { rowsMax }: Step): r
   if (rows.length === 0) return [];
   const lines = rows.map(findingLine);
   return ['**Findings**', '', ...lines, ...(more > 0 ? [`- and ${more} more findings`] : []), ''];
+}
+
+/** Never left out: somebody let this plan be judged lower than the rules do. */
+export function loweredLine({ lowered }: CommentedPlan): readonly string[] {
+  return lowered ? [`**Exception**: in the ledger ${inSentence(loweredText(lowered))}`, ''] : [];
 }
 
 function isHigh(weight: Finding['class']): boolean {

@@ -4,7 +4,7 @@ import { classText } from '../summary-text.ts';
 import { driftLines, openLines, outputLines } from './beside.ts';
 import { changeLines } from './changes.ts';
 import { oddLines, variesLines } from './differs.ts';
-import { findingLines } from './findings.ts';
+import { findingLines, loweredLine } from './findings.ts';
 import { first, type Step } from './ladder.ts';
 import type { CommentedPlan } from './plan.ts';
 import { stateOnlyLines } from './state-only.ts';
@@ -36,6 +36,7 @@ export function groupText(group: Group, among: Among): string {
       ? oddLines(usual, shown, step)
       : []),
     ...variesLines(group.varies, step),
+    ...loweredLine(shown),
     ...findingLines(shown, step),
     ...changeLines(shown, step),
     ...stateOnlyLines(shown.analysis, step),

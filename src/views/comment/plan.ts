@@ -1,12 +1,15 @@
 import type { Digest } from '../../domain/digest.ts';
 import type { Judgement } from '../../domain/judgement.ts';
 import type { Shaped } from '../../domain/shape/shaped.ts';
+import type { LoweredView } from '../exceptions.ts';
 
 /** A judged plan as a comment shows it. What may not be shown was hidden before. */
 export type CommentedPlan = Shaped & {
   readonly judgement: Judgement;
   /** D of its plan record, where a ledger has judged it: what an approval names. */
   readonly d?: Digest;
+  /** An exception brought the recorded class down. */
+  readonly lowered?: LoweredView;
 };
 
 /** A stack that has no plan, and why. */
