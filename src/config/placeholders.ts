@@ -35,6 +35,9 @@ function* textsOf(file: WavesFile): Generator<Text> {
   for (const [index, text] of (file.identity?.exec ?? []).entries()) {
     yield { text, path: ['identity', 'exec', index], known: ofAccounts };
   }
+  for (const [host, text] of Object.entries(file.registries ?? {})) {
+    yield { text, path: ['registries', host], known: ['sim.port'] };
+  }
   for (const [kind, { http }] of Object.entries(file.evidence ?? {})) {
     yield { text: http, path: ['evidence', kind, 'http'], known: ofCollectors };
   }

@@ -29,6 +29,7 @@ export function settingsFrom(checked: Checked<WavesFile>, report: Report): Setti
     ...given({ remote: file.remote, store: file.store, identity: file.identity }),
     accounts: accountsFrom(settling),
     modules: modulesFrom(settling),
+    registries: tableOf(Object.entries(file.registries ?? {}).map(([host, at]) => [host, at.replace(/\/?$/, '/')])),
     ...credentialsFrom(settling),
     gitMirrors: tableOf(Object.entries(file.git?.mirrors ?? {})),
     ...given({ gitCredential: file.git?.credential, providersMirror: file.providers?.mirror }),
@@ -71,7 +72,7 @@ function modulesFrom(settling: Settling): readonly CatalogueModule[] {
   const { checked, report } = settling;
   const modules = Object.entries(checked.value.modules ?? {});
   const places: Mention[] = [];
-  for (const [name, { source }] of modules) {
+  for (const [name, { source, tags }] of modules) {
     const path = ['modules', name, 'source'];
     const address = sourceAddress(source);
     const { kind, place, subdir = '', url } = address;
@@ -82,10 +83,22 @@ function modulesFrom(settling: Settling): readonly CatalogueModule[] {
     } else if (!isFetched) {
       const fix = 'write git::https://…, git::ssh://…, or a registry address';
       say(settling, path, { code: 'bad-format', say: 'this is no module source that has versions', fix });
+    } else if (kind === 'registry' && tags !== undefined) {
+      const telling = { code: 'keys-clash', say: 'a registry has versions and no tags', fix: 'leave it out' } as const;
+      say(settling, ['modules', name, 'tags'], telling);
     }
   }
   reportRepeated('source', places, report);
-  return modules.map(([name, { source, origin = 'own', tags = 'v{version}' }]) => ({ name, source, origin, tags }));
+  return modules.map(([name, { source, origin = 'own', tags = usualTags(source) }]) => ({
+    name,
+    source,
+    origin,
+    tags,
+  }));
+}
+
+function usualTags(source: string): string {
+  return sourceAddress(source).kind === 'registry' ? '{version}' : 'v{version}';
 }
 
 function credentialsFrom(settling: Settling): Pick<Settings, 'credentials' | 'cloudCredentials'> {

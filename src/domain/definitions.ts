@@ -46,6 +46,8 @@ export type Definitions = {
   /** The same two identities where they are written as `role` or `profile`. */
   readonly cloudCredentials?: { readonly plan?: CloudCredential; readonly apply?: CloudCredential };
   readonly identity?: ExecCredential;
+  /** Host of a module source → address of its module service, ending in `/`; `{sim.port}` is filled in. */
+  readonly registries: Readonly<Record<string, string>>;
   readonly gitMirrors: Readonly<Record<string, string>>;
   /** For private modules. */
   readonly gitCredential?: ExecCredential;

@@ -1,4 +1,5 @@
 import type { Digest } from './digest.ts';
+import { sourceAddress } from './module-source.ts';
 import type { ProviderNeed } from './provider-lock.ts';
 
 /** What a person types: `network-edge@2.5.0`. */
@@ -18,7 +19,9 @@ export type Release = {
   readonly version: string;
   readonly source: string;
   readonly origin: 'own' | 'external';
+  /** In a registry, the version. */
   readonly tag: string;
+  /** Of an archive that a registry serves, which has none, the digest of all its files. */
   readonly commit: string;
   /** Content of the module's tree: sorted path, mode, SHA-256. */
   readonly digest: Digest;
@@ -29,6 +32,13 @@ export type Release = {
 
 export function releaseText(name: ReleaseName): string {
   return `${name.module}@${name.version}`;
+}
+
+/** What a version was seen as: `tag v2.5.0 = commit fc6047cb5163`, `registry version 2.5.0 = 9c1e2f3a4b5d`. */
+export function seenAs({ source, tag, commit }: Pick<Release, 'source' | 'tag' | 'commit'>): string {
+  const short = commit.slice(0, 12);
+  if (sourceAddress(source).kind === 'registry') return `registry version ${tag} = ${short}`;
+  return `tag ${tag} = commit ${short}`;
 }
 
 /** A release as the person who starts its promotion signs it: name and content. */

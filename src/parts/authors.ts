@@ -68,11 +68,11 @@ async function moduleEmails({ moduleSource }: AuthorsWorld, change: AuthoredChan
   const old = change.firstApply
     ? undefined
     : await commitOf(moduleSource, release, { version: change.fromVersion, ledger });
+  const tag = await moduleSource.tag(release.source, release.tag);
   const commits = await moduleSource.commits(release.source, {
     ...(old === undefined ? {} : { from: old }),
     to: release.commit,
   });
-  const tag = await moduleSource.tag(release.source, release.tag);
   return [...commits.flatMap(({ emails }) => emails), ...(tag?.tagger === undefined ? [] : [tag.tagger.toLowerCase()])];
 }
 

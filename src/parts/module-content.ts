@@ -2,7 +2,13 @@ import type { Digest } from '../domain/digest.ts';
 import { isSameModule, sourceAddress } from '../domain/module-source.ts';
 import type { Release } from '../domain/release.ts';
 
-export type ModuleFound = { readonly key: string; readonly source: string; readonly digest: Digest };
+/** `version` is what a registry was asked for. */
+export type ModuleFound = {
+  readonly key: string;
+  readonly source: string;
+  readonly version?: string;
+  readonly digest: Digest;
+};
 
 /**
  * Did `init` install what was registered? Every folder that came from the release's source must have its digest, and
@@ -15,9 +21,11 @@ export function moduleMismatch(found: readonly ModuleFound[], release: Release |
   const ours = found.filter(isFrom(release.source));
   if (ours.length === 0) return `init installed nothing from ${release.source}`;
   const nested = release.nested.filter(({ commit }) => commit !== undefined);
-  const other =
-    ours.find(({ digest }) => digest !== release.digest) ??
-    nested.flatMap(({ source, digest }) => found.filter(isFrom(source)).filter((one) => one.digest !== digest))[0];
+  const isUnlikeNested = (one: ModuleFound) => {
+    const known = nested.filter(({ source }) => isFrom(source)(one));
+    return known.length > 0 && !known.some(({ digest }) => digest === one.digest);
+  };
+  const other = ours.find(({ digest }) => digest !== release.digest) ?? found.find(isUnlikeNested);
   if (!other) return undefined;
   return `module.${other.key} is ${other.digest}, which is not what ${release.module}@${release.version} was registered with`;
 }

@@ -1,5 +1,6 @@
 import type { CatalogueModule } from '../domain/definitions.ts';
 import type { Digest } from '../domain/digest.ts';
+import { sourceAddress } from '../domain/module-source.ts';
 import type { ByteEdit } from '../domain/plan-request.ts';
 import { configurationIn, joined, readSetOf } from '../domain/read-set.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -77,7 +78,9 @@ export function onePin(found: ReturnType<Pins['find']>, stack: Stack) {
   const unpinned = found.unpinned[0];
   if (unpinned) {
     const say = `module ${unpinned.block} in ${unpinned.file} pins no exact version`;
-    return refuse('not-exact', { say, fix: 'pin it to a release tag with ?ref=', ...about });
+    const isPublished = sourceAddress(unpinned.source ?? '').kind === 'registry';
+    const fix = isPublished ? 'write one version: version = "1.2.3"' : 'pin it to a release tag with ?ref=';
+    return refuse('not-exact', { say, fix, ...about });
   }
   const versions = [...new Set(found.pins.map(({ version }) => version))];
   if (versions.length > 1) {

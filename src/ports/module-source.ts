@@ -4,7 +4,7 @@ import type { CommitSeen } from './governed.ts';
 
 export type ModuleTag = { readonly tag: string; readonly commit: string; readonly tagger?: string };
 
-/** A nested module as found by reading the module's files: relative ones are inside the tree, git ones are resolved. */
+/** A nested module as found by reading the module's files: relative ones are inside the tree, others are resolved. */
 export type NestedSeen = {
   /** Names of the module blocks that lead to it, as in the keys of `modules.json`: `labels.names`. */
   readonly path: string;
@@ -12,7 +12,7 @@ export type NestedSeen = {
   /** Undefined for a relative source. */
   readonly commit?: string;
   readonly digest: Digest;
-  /** False for a range, a branch, no ref at all, or what is not in git; then the digest is of the call's text alone. */
+  /** False for a range, a branch, no ref at all, or an address nobody reads; then the digest is of the call's text alone. */
   readonly exact: boolean;
 };
 
@@ -23,8 +23,10 @@ export type ModuleContent = {
 };
 
 /**
- * A module's own repository, fetched into a cache. `source` is the address without `?ref=`. Mirrors of the estate are
- * applied. Failures: `module-unreachable`, `module-unreadable` (a submodule, a file that cannot be read).
+ * A module's own repository, fetched into a cache, or its registry. `source` is the address without `?ref=`. Mirrors of
+ * the estate are applied. In a registry a version stands for a tag, and a commit is what `tag` answered before in this
+ * process: git's where the registry points to git, else the digest of all that its archive holds. Failures:
+ * `module-unreachable`, `module-unreadable` (a submodule, a file that cannot be read).
  */
 export type ModuleSource = {
   /** Undefined when the tag does not exist. The commit is the one the tag names now, peeled. */

@@ -54,6 +54,8 @@ export type Workspace = {
   /** Puts an archive back at the same path, after emptying it. */
   restore(archive: Uint8Array): Promise<void>;
   /** Digest of each module's folder as the engine called it (its subfolder, nested ones apart), in the form of releases. */
-  moduleDigests(): Promise<readonly { readonly key: string; readonly source: string; readonly digest: Digest }[]>;
+  moduleDigests(): Promise<
+    readonly { readonly key: string; readonly source: string; readonly version?: string; readonly digest: Digest }[]
+  >;
   release(): Promise<void>;
 };

@@ -12,6 +12,8 @@ export type SimFile = {
   readonly port: number;
   readonly seed: string;
   readonly accounts?: { readonly [name: string]: string };
+  /** What its module registry serves: `namespace/name/provider` → a bare repository, or a folder of folders. */
+  readonly modules?: { readonly [module: string]: string };
 };
 
 export type Project = SimFile & { readonly folder: string; readonly root: string };

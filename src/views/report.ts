@@ -3,6 +3,7 @@ import { shortDigest } from '../domain/plan-record.ts';
 import { runCommand } from '../domain/promotion/gates.ts';
 import type { Promotion } from '../domain/promotion/state.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { seenAs } from '../domain/release.ts';
 import { fromVersions } from './status.ts';
 import type { Stop } from './stop.ts';
 import { stopsOf, togetherDigest } from './stop.ts';
@@ -59,7 +60,7 @@ function releaseLine({ release }: Promotion): string {
   const nested = release.nested.length;
   const modules = nested === 1 ? '1 nested module' : `${nested} nested modules`;
   const digest = `sha256:${shortDigest(release.digest)}`;
-  return `tag ${release.tag} = commit ${release.commit.slice(0, 12)} · content ${digest} · ${modules}`;
+  return `${seenAs(release)} · content ${digest} · ${modules}`;
 }
 
 const labels: ReadonlyMap<number, string> = new Map<number, string>([

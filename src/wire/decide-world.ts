@@ -14,8 +14,9 @@ import type { RunEvent } from '../parts/decide/events.ts';
 import type { DecideWorld } from '../parts/decide/world.ts';
 import type { EvidenceCollector } from '../ports/collector.ts';
 import type { LedgerPlace } from './place.ts';
+import { attachedAt, filled } from './registries.ts';
 import type { Interrupts } from './signals.ts';
-import { attachedAt, governedAt, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
+import { governedAt, nonce, sleep, sourcesAt, storesAt } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
 const landingIdentity = { name: 'waves', email: 'waves@localhost.invalid' };
@@ -124,8 +125,4 @@ function collectorAt(place: LedgerPlace, definitions: Definitions | undefined): 
       return http.collect({ ...collector, http: filled(collector.http, values) }, environment);
     },
   };
-}
-
-function filled(text: string, values: Readonly<Record<string, string>>): string {
-  return Object.entries(values).reduce((all, [name, value]) => all.replaceAll(`{${name}}`, value), text);
 }

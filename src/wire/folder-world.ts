@@ -13,7 +13,8 @@ import type { Credentials, Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
 import type { LedgerPlace, Variables } from './place.ts';
-import { absolute, attachedAt, keyFiles, nonce } from './stores.ts';
+import { attachedAt, registryHosts } from './registries.ts';
+import { absolute, keyFiles, nonce } from './stores.ts';
 import { thisCommand } from './this-command.ts';
 
 /** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
@@ -39,6 +40,7 @@ export async function folderWorldAt(
       ? {}
       : { providers: { mirror: absolute(place.folder, definitions.providersMirror) } }),
     ...(definitions?.providersSimulated ? { lockUrl: simLockUrl } : {}),
+    hosts: registryHosts(place, definitions),
   };
   return {
     engine: terraformEngine(options),

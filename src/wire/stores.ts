@@ -8,11 +8,11 @@ import { folderRunLog } from '../adapters/folder/run-log.ts';
 import { openModuleSource } from '../adapters/git/module-source.ts';
 import { openLockFile } from '../adapters/hcl/lock-file.ts';
 import { openPins } from '../adapters/hcl/pins.ts';
-import { attachedSimulator, simulatedProviders } from '../adapters/simulator/attached.ts';
+import { simulatedProviders } from '../adapters/simulator/attached.ts';
 import { ageVault } from '../adapters/vault/age-vault.ts';
 import type { Definitions } from '../domain/definitions.ts';
-import type { Attached } from '../ports/attached.ts';
 import type { LedgerPlace } from './place.ts';
+import { registryAt } from './registries.ts';
 
 export const sleep = (ms: number): Promise<void> => wait(ms, undefined);
 export const nonce = (): string => randomUUID().replaceAll('-', '');
@@ -45,6 +45,7 @@ export async function sourcesAt(place: LedgerPlace, definitions: Definitions | u
   const moduleSource = openModuleSource({
     cacheFolder: `${place.waves}/module-cache`,
     mirrors: Object.fromEntries(mirrors),
+    registry: registryAt(place, definitions),
     moduleCalls: (files) => pins.calls(files),
     ambient: place.around.env,
   });
@@ -54,9 +55,4 @@ export async function sourcesAt(place: LedgerPlace, definitions: Definitions | u
 
 export function absolute(folder: string, to: string): string {
   return to.startsWith('/') || /^[a-z+]+:\/\//.test(to) ? to : `${folder}/${to}`;
-}
-
-/** The simulated cloud, where the configuration attaches it. */
-export function attachedAt(place: LedgerPlace, definitions: Definitions | undefined): Attached | undefined {
-  return definitions?.providersSimulated ? attachedSimulator({ folder: place.folder }) : undefined;
 }

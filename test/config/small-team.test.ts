@@ -45,6 +45,7 @@ test('the 24 lines load, and the rest has defaults', () => {
       plan: { role: 'arn:aws:iam::{id}:role/tf-plan' },
       apply: { role: 'arn:aws:iam::{id}:role/tf-apply' },
     },
+    registries: {},
     gitMirrors: {},
     providersPlatforms: [],
     providersSimulated: false,

@@ -69,6 +69,24 @@ test('spellings of one kind are one kind, also in waves.yaml', () => {
   ]);
 });
 
+test('a module of a registry has versions and no tags, and hosts may be served from elsewhere', () => {
+  const from = (text: string) => waves.replace(/\{ source: .*/, text);
+  const source = 'modules.acme.example/acme/edge/aws';
+  const served = `registries: { modules.acme.example: 'http://127.0.0.1:{sim.port}/registry' }\n`;
+  const loaded = definitionsOf({ 'waves.yaml': `${from(`{ source: ${source} }`)}${served}` });
+  expect(loaded.modules).toEqual([{ name: 'edge', source, origin: 'own', tags: '{version}' }]);
+  expect(loaded.registries).toEqual({ 'modules.acme.example': 'http://127.0.0.1:{sim.port}/registry/' });
+  expect(placesOf({ 'waves.yaml': from(`{ source: ${source}, tags: 'v{version}' }`) })).toEqual([
+    'keys-clash waves.yaml:5:61',
+  ]);
+  for (const address of ['http://registry.acme.example/', 'https://x.example/?a', 'ftp://x.example/', 'https://']) {
+    const written = `${waves}registries: { modules.acme.example: '${address}' }\n`;
+    expect(placesOf({ 'waves.yaml': written })).toEqual(['bad-format waves.yaml:6:37']);
+  }
+  const unknown = `${waves}registries: { modules.acme.example: 'http://127.0.0.1:{port}/' }\n`;
+  expect(placesOf({ 'waves.yaml': unknown })).toEqual(['unknown-placeholder waves.yaml:6:37']);
+});
+
 test('a module has its own contract, and the default serves the rest', () => {
   const loaded = definitionsOf({ 'waves/edge.yaml': contract });
   expect(Object.keys(loaded.contracts)).toEqual(['default', 'edge']);

@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { simCommand } from '../../src/simcloud/command.ts';
 import { basicHeader, issueToken } from '../../src/simcloud/identity.ts';
 import { ensureSim, stopSim } from '../../src/simcloud/lifecycle.ts';
-import { openProject, simFilePath } from '../../src/simcloud/project.ts';
+import { openProject, simFilePath, writeProject } from '../../src/simcloud/project.ts';
 import { startSim } from '../../src/simcloud/server/start.ts';
 import { folder } from './folder.ts';
 
-async function running() {
+async function running(modules: Readonly<Record<string, string>> = {}) {
   const home = folder();
+  writeProject(home, { port: 0, seed: 's', modules });
   const sim = await startSim({ folder: home, port: 0, seed: 's' });
   onTestFinished(() => sim.stop());
   const ask = (path: string, init: { method?: string; as?: string; body?: string } = {}) => {
@@ -25,7 +28,7 @@ async function running() {
 test('the port that the system chose is written down', async () => {
   const { home, sim } = await running();
   expect(sim.port).toBeGreaterThan(0);
-  expect(JSON.parse(readFileSync(simFilePath(home), 'utf8'))).toEqual({ port: sim.port, seed: 's' });
+  expect(JSON.parse(readFileSync(simFilePath(home), 'utf8'))).toEqual({ port: sim.port, seed: 's', modules: {} });
 });
 
 test('credentials say who calls', async () => {
@@ -115,4 +118,41 @@ test('a port taken by something else is a failure, never another port', async ()
   const other = folder();
   await openProject(other, { port: (stranger.address() as { port: number }).port });
   await expect(ensureSim(other)).rejects.toMatchObject({ code: 'port-taken' });
+});
+
+test('a module registry serves tags of a repository and folders of a folder as engines ask for them', async () => {
+  const { home, ask } = await running({
+    'acme/edge/aws': 'edge.git',
+    'acme/other/aws': 'other',
+    'acme/gone/aws': 'gone',
+  });
+  mkdirSync(join(home, 'other/1.0.0'), { recursive: true });
+  mkdirSync(join(home, 'other/notes'));
+  writeFileSync(join(home, 'other/1.0.0/main.tf'), '# other');
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-C', home, '-c', 'user.name=a', '-c', 'user.email=a@b.example', ...args], { stdio: 'pipe' });
+  git('init', '--quiet', 'work');
+  for (const args of [
+    ['commit', '--quiet', '--allow-empty', '-m', 'x'],
+    ['tag', 'v1.2.3'],
+    ['tag', 'latest'],
+  ]) {
+    git('-C', 'work', ...args);
+  }
+  git('clone', '--quiet', '--bare', 'work', 'edge.git');
+  const versions = async (module: string) => (await ask(`/registry/${module}/versions`)).json();
+  expect(await versions('acme/edge/aws')).toMatchObject({ modules: [{ versions: [{ version: '1.2.3' }] }] });
+  expect(await versions('acme/other/aws')).toMatchObject({ modules: [{ versions: [{ version: '1.0.0' }] }] });
+  const download = await ask('/registry/acme/other/aws/1.0.0/download');
+  expect([download.status, download.headers.get('x-terraform-get')]).toEqual([204, './module.tar.gz?archive=tar.gz']);
+  for (const module of ['acme/edge/aws/1.2.3', 'acme/other/aws/1.0.0']) {
+    const head = await ask(`/registry/${module}/module.tar.gz`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/gzip']);
+    const bytes = new Uint8Array(await (await ask(`/registry/${module}/module.tar.gz`)).arrayBuffer());
+    expect([...bytes.subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+  }
+  for (const path of ['acme/none/aws/versions', 'acme/edge/aws/9.9.9/download', 'acme/edge/aws/1.2.3/else']) {
+    expect((await ask(`/registry/${path}`)).status).toBe(404);
+  }
+  expect((await ask('/registry/acme/gone/aws/versions')).status).toBe(400);
 });

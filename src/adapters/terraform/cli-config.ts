@@ -7,17 +7,25 @@ export type ProviderSource = {
   readonly cache?: string;
 };
 
+/** Host of a module source → address of its module service, in place of what the host itself says. */
+export type Hosts = Readonly<Record<string, string>>;
+
 /**
  * The text of the CLI configuration. `provider_installation` is always explicit: without it an engine installs any
  * binary that lies below a checkout's `terraform.d` (F8).
  */
-export function cliConfig(providers: ProviderSource): string {
+export function cliConfig(providers: ProviderSource, hosts: Hosts = {}): string {
   return [
     'disable_checkpoint = true',
     ...(providers.cache === undefined ? [] : [`plugin_cache_dir = ${quoted(providers.cache)}`]),
     'provider_installation {',
     ...installation(providers.mirror),
     '}',
+    ...Object.entries(hosts).flatMap(([host, address]) => [
+      `host ${quoted(host)} {`,
+      `  services = { "modules.v1" = ${quoted(address)} }`,
+      '}',
+    ]),
     '',
   ].join('\n');
 }

@@ -5,7 +5,7 @@ import type { EngineFolder } from '../../ports/engine.ts';
 import { isAlive, processIn, type StartOf } from '../../ports/processes.ts';
 import { occupantFile, sideFolder } from '../../ports/workspace.ts';
 import { gitFolder } from './binary.ts';
-import { cliConfig, type ProviderSource } from './cli-config.ts';
+import { cliConfig, type Hosts, type ProviderSource } from './cli-config.ts';
 import { engineEnvironment, type Variables } from './environment.ts';
 
 export type EngineOptions = {
@@ -15,6 +15,8 @@ export type EngineOptions = {
   /** One binary for every stack (`WAVES_TF_BIN`), in place of the first on PATH. */
   readonly binary?: string;
   readonly providers?: ProviderSource;
+  /** Where module sources of a host are really served; asked when an engine is about to run. */
+  readonly hosts?: () => Promise<Hosts>;
   /** For init, plan, show and state; 45 minutes where left out. */
   readonly deadlineMs?: number;
   /** Interrupts what runs here (not applies, which belong to their supervisors). */
@@ -40,7 +42,7 @@ export async function prepare(folder: EngineFolder, options: EngineOptions): Pro
   await refuseOccupied(occupant, folder, options.startOf);
   await rm(home, { recursive: true, force: true });
   for (const made of [side, home, runs]) await mkdir(made, { recursive: true, mode: 0o700 });
-  await writeFile(config, cliConfig(options.providers ?? {}), { mode: 0o600 });
+  await writeFile(config, cliConfig(options.providers ?? {}, await options.hosts?.()), { mode: 0o600 });
   const environment = engineEnvironment({
     parent: options.parent,
     named: folder.environment,

@@ -6,8 +6,13 @@ import { sideFolder } from '../../ports/workspace.ts';
 import { hostile, workspaceFailure } from './failures.ts';
 import { pathsIn, readEntry } from './tree.ts';
 
-type Called = { readonly Key: string; readonly Source: string; readonly Dir: string };
-type Found = { readonly key: string; readonly source: string; readonly digest: Digest };
+type Called = { readonly Key: string; readonly Source: string; readonly Version?: unknown; readonly Dir: string };
+type Found = {
+  readonly key: string;
+  readonly source: string;
+  readonly version?: string;
+  readonly digest: Digest;
+};
 
 const manifestPath = /(?:^|\/)\.terraform\/modules\/modules\.json$/;
 const insideModules = /(?:^|\/)\.terraform\/modules\/[^/]+\//;
@@ -25,12 +30,13 @@ export async function moduleDigestsIn(root: string): Promise<readonly Found[]> {
   return found.sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-async function digested(root: string, module: string, { Key: key, Source: source, Dir }: Called): Promise<Found> {
+async function digested(root: string, module: string, called: Called): Promise<Found> {
+  const { Key: key, Source: source, Version: version, Dir } = called;
   const folder = resolve(module, Dir);
   if (relative(root, folder).startsWith('..')) throw hostile(Dir, 'holds a module and is outside the checkout');
   const files = [];
   for (const path of await pathsIn(folder, isHistory)) files.push(await readEntry(folder, path));
-  return { key, source, digest: treeDigest(files) };
+  return { key, source, ...(typeof version === 'string' ? { version } : {}), digest: treeDigest(files) };
 }
 
 function isHistory(path: string): boolean {

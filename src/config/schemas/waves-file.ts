@@ -40,6 +40,15 @@ const moduleEntry = z.strictObject({
     .describe('How a version is written as a tag'),
 });
 
+const registry = z
+  .string()
+  .max(300)
+  .regex(
+    /^(?:https:\/\/[^\s"\\$%?#]+|http:\/\/127\.0\.0\.1(?::[^\s"\\$%?#/]+)?\/[^\s"\\$%?#]*)$/,
+    tell('bad-format', 'this is no address of a registry', 'write https://…, or http://127.0.0.1:… on this machine'),
+  )
+  .describe('Address of its module service, as service discovery would say it; {sim.port} is filled in');
+
 const collector = z.strictObject({
   http: z
     .string()
@@ -89,6 +98,15 @@ export const wavesFile = z
       )
       .describe('Names of accounts and their ids'),
     modules: z.record(name, moduleEntry).optional().describe('The catalogue'),
+    registries: z
+      .record(
+        z
+          .string()
+          .regex(/^[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)+$/, tell('bad-name', 'this is no host of a module source')),
+        registry,
+      )
+      .optional()
+      .describe('Hosts of module sources that are served from elsewhere than their own service discovery says'),
     git: z
       .strictObject({
         mirrors: z

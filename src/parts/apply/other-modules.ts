@@ -3,8 +3,8 @@ import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { ModuleFound } from '../module-content.ts';
 import type { ApplyWorld } from './world.ts';
 
-/** Modules that are not the release's: those at an exact git ref are compared with git, others can't be vouched for. */
-export async function unlikeGit(
+/** Modules that are not the release's: those at an exact version are compared with their origin, others are not known. */
+export async function unlikeOrigin(
   world: ApplyWorld,
   { release }: PlanRecord,
   found: readonly ModuleFound[],
@@ -14,19 +14,20 @@ export async function unlikeGit(
     const address = sourceAddress(source);
     return address.kind !== 'local' && !ours.some((one) => isSameModule(address, one));
   });
-  const answers = await Promise.all(others.map((module) => differsFromGit(world, module)));
+  const answers = await Promise.all(others.map((module) => differsFromOrigin(world, module)));
   return answers.flatMap((answer) => answer ?? []);
 }
 
-async function differsFromGit(
+async function differsFromOrigin(
   { moduleSource }: ApplyWorld,
-  { key, source, digest }: ModuleFound,
+  { key, source, version, digest }: ModuleFound,
 ): Promise<string | undefined> {
-  const { kind, ref } = sourceAddress(source);
-  if (kind !== 'git' || ref === undefined) return `module.${key} from ${kind} can't be compared with its origin`;
+  const { kind, ref = version } = sourceAddress(source);
+  const hasVersions = kind === 'git' || kind === 'registry';
+  if (!hasVersions || ref === undefined) return `module.${key} from ${kind} can't be compared with its origin`;
   const address = source.replace(/[?]ref=.*$/, '');
   const tag = await moduleSource.tag(address, ref);
-  if (!tag) return `module.${key} is at ${ref}, which is no tag`;
+  if (!tag) return `module.${key} is at ${ref}, which its origin does not have`;
   const content = await moduleSource.content(address, tag.commit);
   return content.digest === digest ? undefined : `module.${key} is not what ${ref} holds`;
 }

@@ -6,7 +6,7 @@ import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { Stack } from '../../domain/stack.ts';
 import type { SavedPlan } from '../../ports/plan-file.ts';
 import { moduleMismatch } from '../module-content.ts';
-import { unlikeGit } from './other-modules.ts';
+import { unlikeOrigin } from './other-modules.ts';
 import { ownFiles } from './own-files.ts';
 import type { Restored } from './restore.ts';
 import type { ApplyWorld } from './world.ts';
@@ -20,7 +20,7 @@ export async function sealedDifferences(
   const { workspace } = restored;
   const found = await workspace.moduleDigests();
   const wrong = moduleMismatch(found, record.release);
-  const unknown = await unlikeGit(world, record, found);
+  const unknown = await unlikeOrigin(world, record, found);
   const snapshot = [...saved.configuration].map(([path, bytes]) => ({ path, digest: digestOf(bytes) }));
   const differences = sourceDifferences({
     folder: record.folder,

@@ -1,10 +1,11 @@
 import type { Code } from '../../domain/codes.ts';
 import type { CatalogueModule, Definitions } from '../../domain/definitions.ts';
 import { isExactVersion } from '../../domain/exact-version.ts';
+import { sourceAddress } from '../../domain/module-source.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release, ReleaseName } from '../../domain/release.ts';
-import { releaseText } from '../../domain/release.ts';
+import { releaseText, seenAs } from '../../domain/release.ts';
 import type { Desk } from './desk.ts';
 
 /**
@@ -59,10 +60,10 @@ async function lookUp(desk: Desk, module: CatalogueModule, version: string): Pro
   const tag = module.tags.replace('{version}', version);
   const found = await moduleSource.tag(module.source, tag);
   if (!found) {
-    return refuse('version-unknown', {
-      say: `${module.name} has no tag ${tag}`,
-      fix: `push the tag, or name another version of ${module.name}`,
-    });
+    const isPublished = sourceAddress(module.source).kind === 'registry';
+    const [what, first] = isPublished ? ['version', 'publish the version'] : ['tag', 'push the tag'];
+    const say = `${module.name} has no ${what} ${tag}`;
+    return refuse('version-unknown', { say, fix: `${first}, or name another version of ${module.name}` });
   }
   const { digest, nested, providers } = await moduleSource.content(module.source, found.commit);
   const loose = nested.find(({ exact }) => !exact);
@@ -100,7 +101,7 @@ function conflictsOf(known: Release, seen: Release): readonly Refusal[] {
   const conflict = (code: Code, say: string) => refuse(code, { say, fix, subject: name, owner: 'module owner' });
   const before = (path: string) => known.nested.find((nested) => nested.path === path);
   const moved = seen.nested.filter(({ path, commit }) => before(path)?.commit !== commit);
-  const tag = `tag ${known.tag} was commit ${known.commit.slice(0, 12)} when first seen and is ${seen.commit.slice(0, 12)} now`;
+  const tag = `${seenAs(known).replace(' = ', ' was ')} when first seen and is ${seen.commit.slice(0, 12)} now`;
   const bytes = `${name} was ${known.digest} when first seen and is ${seen.digest} now`;
   const nestedBytes = seen.nested.filter(({ path, digest }) => before(path)?.digest !== digest);
   return [

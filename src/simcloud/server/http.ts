@@ -14,8 +14,9 @@ export async function serveHttp(port: number, makeWorld: (port: number) => World
     watch.begin();
     void respond(world, request)
       .catch(explain)
-      .then(({ status, body = '' }) => {
-        response.writeHead(status, { 'content-type': body.startsWith('{') ? 'application/json' : 'text/plain' });
+      .then(({ status, headers, body = '' }) => {
+        const isJson = typeof body === 'string' && body.startsWith('{');
+        response.writeHead(status, { 'content-type': isJson ? 'application/json' : 'text/plain', ...headers });
         response.end(body);
       })
       .finally(() => watch.end());

@@ -4,6 +4,7 @@ import { type Caller, recognise, type Token } from '../identity.ts';
 import { accountNamed, type Project } from '../project.ts';
 import { PROVIDER_VERSION, schemaDigest } from '../protocol/schema-message.ts';
 import { metricsOf } from './metrics.ts';
+import { serveRegistry } from './registry.ts';
 import { holderOf, type Reply, serveState } from './state-backend.ts';
 
 export type Ask = {
@@ -27,6 +28,7 @@ const routes: { readonly [first: string]: Route } = {
   provider: () => json({ version: PROVIDER_VERSION, schemaDigest: schemaDigest() }),
   effects: ({ project }) => json(countEffects(readEffects(project.root))),
   metrics,
+  registry: ({ project }, { path }) => serveRegistry(project, path.slice(1)),
   lock,
   state,
   whoami: (world, ask) => withCaller(world, ask, (caller) => json({ ...caller, accountId: numberOf(world, caller) })),

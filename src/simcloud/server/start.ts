@@ -63,6 +63,6 @@ export async function startSim(options: SimOptions): Promise<Sim> {
   }
 }
 
-function pick({ port, seed, accounts }: Project) {
-  return { port, seed, ...(accounts ? { accounts } : {}) };
+function pick({ port, seed, accounts, modules }: Project) {
+  return { port, seed, ...(accounts ? { accounts } : {}), ...(modules ? { modules } : {}) };
 }

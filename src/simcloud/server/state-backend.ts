@@ -13,7 +13,11 @@ export type StateCall = {
   readonly body: string;
 };
 
-export type Reply = { readonly status: number; readonly body?: string };
+export type Reply = {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+};
 
 /** Where the state of a stack lies; a stack may have slashes in its name. */
 export const statePath = (root: string, account: string, stack: string): string =>

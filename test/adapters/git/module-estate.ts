@@ -4,6 +4,7 @@ import { openModuleSource } from '../../../src/adapters/git/module-source.ts';
 import { openPins } from '../../../src/adapters/hcl/pins.ts';
 import type { Digest } from '../../../src/domain/digest.ts';
 import { treeDigest } from '../../../src/domain/tree-digest.ts';
+import type { ModuleRegistry } from '../../../src/ports/module-registry.ts';
 import type { ModuleSource } from '../../../src/ports/module-source.ts';
 import { newFolder, newRepository, person, type Repository } from './repository.ts';
 
@@ -16,10 +17,12 @@ export type ModuleEstate = {
   add(name: string, files: Readonly<Record<string, string>>): Repository;
 };
 
-export function newModuleEstate(): ModuleEstate {
+const noRegistry: ModuleRegistry = { versions: async () => [], locate: async () => undefined };
+
+export function newModuleEstate(registry = noRegistry): ModuleEstate {
   const folder = newFolder();
   const ambient = person;
-  const options = { cacheFolder: join(newFolder(), 'cache'), mirrors: { [prefix]: folder }, ambient };
+  const options = { cacheFolder: join(newFolder(), 'cache'), mirrors: { [prefix]: folder }, registry, ambient };
   return {
     port: openModuleSource({ ...options, moduleCalls: (files) => pins.calls(files) }),
     add(name, files) {

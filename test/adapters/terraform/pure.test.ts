@@ -21,6 +21,15 @@ test('a mirror stands in place of the registries, as a folder or an address', ()
   expect(() => cliConfig({ mirror: '/a"\n}' })).toThrow(expect.objectContaining({ code: 'providers-invalid' }));
 });
 
+test('hosts of module sources are served where they are said to be', () => {
+  expect(cliConfig({}, { 'modules.example.com': 'http://127.0.0.1:4000/v1/' })).toContain(
+    'host "modules.example.com" {\n  services = { "modules.v1" = "http://127.0.0.1:4000/v1/" }\n}\n',
+  );
+  expect(() => cliConfig({}, { 'a"b': 'https://x.example/' })).toThrow(
+    expect.objectContaining({ code: 'providers-invalid' }),
+  );
+});
+
 test('a state is its lineage and serial, and no state is absent', () => {
   expect(markOf('{"version":4,"serial":7,"lineage":"abc"}')).toEqual({ lineage: 'abc', serial: 7 });
   expect(markOf('\n')).toBe('absent');
