@@ -1,4 +1,5 @@
 import { families } from '../src/domain/risk/rules/catalogue.ts';
+import { leftOut } from '../src/domain/risk/rules/left-out.ts';
 import { allRules, type RuleView } from '../src/views/rules.ts';
 
 const introduction = `# Risk rules
@@ -9,7 +10,7 @@ Each rule looks at what would *change*, never at how a stack stands. A finding n
 there is one, the attribute. *Class* is what a rule weighs unless a finding says another one; the worst finding is the
 class of the plan. Where a plan cannot tell, the finding says \`unknown\`, which never counts as clear. *Source* is the row
 of the rule catalogue or the measured finding a rule comes from. \`waves explain RULE\` prints one of them, also by its
-row: \`waves explain NET-01\`.
+row: \`waves explain NET-01\`. What no rule judges stands at the end, and why.
 `;
 
 /** Every risk rule on one page. */
@@ -21,7 +22,7 @@ export function rulesPage(): string {
       rules.filter((rule) => rule.family === family),
     ),
   );
-  return [introduction, ...sections].join('\n');
+  return [introduction, ...sections, leftOutSection()].join('\n');
 }
 
 function sectionOf(family: string, rules: readonly RuleView[]): string {
@@ -29,6 +30,15 @@ function sectionOf(family: string, rules: readonly RuleView[]): string {
     ({ rule, class: weight, about, source }) => `| \`${rule}\` | ${weight} | ${cell(about)} | ${cell(source)} |`,
   );
   return `## ${family}\n\n| rule | class | why somebody should look | source |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+}
+
+function leftOutSection(): string {
+  const rows = leftOut.map(({ row, part = 'all of it', why, refused }) => {
+    const codes = refused.map((code) => `[\`${code}\`](errors.md#${code})`);
+    return `| ${row} | ${cell(part)} | ${cell(why)} | ${codes.join(', ')} |`;
+  });
+  const head = '| row | what of it | why | refused instead |\n| --- | --- | --- | --- |';
+  return `## Left out, and why\n\n${head}\n${rows.join('\n')}\n`;
 }
 
 function cell(text: string): string {

@@ -1,4 +1,5 @@
 import { families } from '../domain/risk/rules/catalogue.ts';
+import { type LeftOut, leftOut } from '../domain/risk/rules/left-out.ts';
 
 /** A risk rule as people look it up. */
 export type RuleView = {
@@ -33,6 +34,11 @@ export function rulesOn(topic: string): readonly RuleView[] {
   if (named.length > 0) return named;
   const row = topic.toUpperCase();
   return rules.filter(({ source }) => numbersIn(source).includes(row));
+}
+
+/** What of this row of the catalogue no rule judges. */
+export function leftOutOf(topic: string): LeftOut | undefined {
+  return leftOut.find(({ row }) => row === topic.toUpperCase());
 }
 
 /** Rows of the catalogue a source names: `NET-04, lesson 23` names `NET-04`. */

@@ -56,3 +56,16 @@ test('what has no name here is refused, with what was probably meant', async () 
   expect(exit).toBe(64);
   expect(err).toContain('did you mean "open-to-world"?');
 });
+
+test('a row that no rule judges is explained too, with the refusals that hold it', async () => {
+  const { out, document } = await give(['explain', 'pln-09']);
+  expect(out).toMatch(/^PLN-09, left out: no rule judges it\n {2}The digest .*\n {2}refused instead: not-approved, /);
+  expect(document).toEqual({});
+  const part = await give(['explain', 'DAT-03']);
+  expect(part.out).toContain('protection-off (data, high)');
+  expect(part.out).toContain('DAT-03, left out: `prevent_destroy` removed');
+  expect((await give(['explain', 'DRF-05', '--json'])).document).toMatchObject({
+    rules: [],
+    leftOut: { row: 'DRF-05', refused: ['plan-stale', 'plan-moved', 'analysis-differs'] },
+  });
+});

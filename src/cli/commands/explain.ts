@@ -1,7 +1,8 @@
 import { didYouMean } from '../../config/nearest.ts';
 import { codes, isCode } from '../../domain/codes.ts';
 import { refuse } from '../../domain/refusal.ts';
-import { allRules, type RuleView, rulesOn } from '../../views/rules.ts';
+import type { LeftOut } from '../../domain/risk/rules/left-out.ts';
+import { allRules, leftOutOf, type RuleView, rulesOn } from '../../views/rules.ts';
 import { command } from '../command.ts';
 import { verdictOf } from '../print/document.ts';
 import { paragraphOn } from '../print/errors-page.ts';
@@ -19,7 +20,11 @@ export const explain = command({
   flags: {},
   async run({ args: { topic }, wire }) {
     const rules = rulesOn(topic);
-    if (rules.length > 0) return { text: rules.map(ruleText).join('\n\n'), document: { topic, rules } };
+    const without = leftOutOf(topic);
+    if (rules.length > 0 || without) {
+      const text = [...rules.map(ruleText), ...(without ? [leftOutText(without)] : [])].join('\n\n');
+      return { text, document: { topic, rules, ...(without ? { leftOut: without } : {}) } };
+    }
     if (isCode(topic)) {
       const { errorsPage } = await wire();
       const { exit, means } = codes[topic];
@@ -32,6 +37,11 @@ export const explain = command({
     return { reasons: [refuse('bad-usage', { say: `nothing is called ${JSON.stringify(topic)}`, fix })] };
   },
 });
+
+function leftOutText({ row, part = 'no rule judges it', why, refused }: LeftOut): string {
+  const instead = refused.length > 0 ? [`  refused instead: ${refused.join(', ')}`] : [];
+  return [`${row}, left out: ${part}`, `  ${why}`, ...instead].join('\n');
+}
 
 function ruleText({ rule, family, class: weight, about, source, looks }: RuleView): string {
   const where = looks === 'plan' ? 'looks at the whole plan' : 'looks at each change';

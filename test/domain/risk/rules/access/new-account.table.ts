@@ -19,6 +19,11 @@ export const table: RuleTable = {
   directed: true,
   fires: [
     {
+      title: 'whoever may look at the organization',
+      plan: created('aws_organizations_resource_policy.o', { content: policyText(reads({ AWS: stranger })) }),
+      class: 'critical',
+    },
+    {
       title: 'an account of nobody',
       plan: newPolicy(reads({ AWS: stranger })),
       class: 'critical',

@@ -12,6 +12,7 @@ export const table: RuleTable = {
   fires: [
     { title: 'a check goes', plan: deleted(rule, { name: 'r' }), class: 'high', say: 'check' },
     { title: 'a pack goes', plan: deleted('aws_config_conformance_pack.p', { name: 'p' }) },
+    { title: 'what gathers checks goes', plan: deleted('aws_config_configuration_aggregator.a', {}), say: 'gathering' },
     { title: 'fewer types', plan: updated(rule, scope('A', 'B'), scope('A')) },
     { title: 'some types instead of all', plan: updated(rule, scope(), scope('A')) },
     {

@@ -17,6 +17,7 @@ export const table: RuleTable = {
     { title: 'a detector that was on by default is off', plan: updated(detector, {}, { enable: false }) },
     { title: 'a detector is deleted', plan: deleted(detector, { enable: true }), class: 'critical', say: 'detector' },
     { title: 'a data source is taken out', plan: updated(detector, sources(true, true), sources(true, false)) },
+    { title: 'Detective goes', plan: deleted('aws_detective_graph.g', {}), class: 'critical', say: 'Detective' },
     { title: 'a feature is off', plan: updated(feature, { status: 'ENABLED' }, { status: 'DISABLED' }) },
     { title: 'Security Hub goes', plan: deleted('aws_securityhub_account.a', {}), class: 'critical' },
     {
