@@ -37,7 +37,7 @@ describe('every row of the catalogue of risks', () => {
     const database = (open: boolean) => ({ publicly_accessible: open });
     const row = { address: 'aws_db_instance.d', actions: ['update'], before: database(false), after: database(true) };
     const changes = [{ address: 'terraform_data.a', actions: ['create'] }];
-    const { findings } = judged({ changes, drift: [row] });
+    const { findings } = judged({ changes, drift: [row], configured: { [row.address]: { publicly_accessible: [] } } });
     const byDrift = findings.filter(({ say }) => say.startsWith(judgedByOthers['DRF-02'] ?? ''));
     expect(byDrift.map(({ rule }) => rule)).toContain('public-endpoint');
   });
