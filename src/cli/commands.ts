@@ -213,6 +213,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   {
+    name: 'states',
+    group: 'around',
+    summary: 'what leads into each state, what leads out, who owns it, and what time does',
+    load: async () => (await import('./commands/states.ts')).states,
+  },
+  {
     name: 'completion',
     group: 'around',
     summary: 'the script that makes a shell complete command lines',
@@ -233,7 +239,7 @@ export const commands: readonly Listed[] = [
   {
     name: 'help',
     group: 'around',
-    summary: 'this; `waves help COMMAND`, `waves help exit-codes`',
+    summary: 'this; `waves help COMMAND`, `waves help exit-codes`, `waves help environment`',
     load: async () => (await import('./commands/help.ts')).help,
   },
 ];

@@ -33,8 +33,15 @@ export type Key = {
 
 type Row = Pick<Key, 'key' | 'value' | 'isRequired' | 'means'>;
 
+let known: readonly Key[] | undefined;
+
 /** Every key of every file, each once. */
 export function allKeys(): readonly Key[] {
+  known ??= readKeys();
+  return known;
+}
+
+function readKeys(): readonly Key[] {
   return fileKindNames.flatMap((kind) =>
     rowsOf(publishedSchema(kind), '').map((row) => {
       const file = fileKinds[kind];

@@ -43,3 +43,7 @@ export const problemCodes = {
 } as const satisfies Record<string, string>;
 
 export type ProblemCode = keyof typeof problemCodes;
+
+export function isProblemCode(text: string): text is ProblemCode {
+  return Object.hasOwn(problemCodes, text);
+}

@@ -26,6 +26,8 @@ test.each([
   ['help', ['help']],
   ['help-approve', ['help', 'approve']],
   ['help-exit-codes', ['help', 'exit-codes']],
+  ['help-environment', ['help', 'environment']],
+  ['states', ['states']],
 ])('%s reads as before, and the same twice', async (name, argv) => {
   const [first, second] = [await give(argv, { wire: paused() }), await give(argv, { wire: paused() })];
   expect(second).toEqual(first);

@@ -7,7 +7,7 @@ import { commandHelp, overview } from '../print/help.ts';
 export const help = command({
   needs: 'read',
   examples: ['waves help run', 'waves help exit-codes'],
-  args: { topic: { value: 'TOPIC', help: 'a command, or exit-codes', many: true } },
+  args: { topic: { value: 'TOPIC', help: 'a command, exit-codes, or environment', many: true } },
   flags: {},
   async run({ args, list: commands }) {
     const topic = args.topic.join(' ');

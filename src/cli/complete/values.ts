@@ -32,7 +32,15 @@ const sources: Readonly<Record<string, Source>> = {
     const { families } = await import('../../domain/risk/rules/catalogue.ts');
     return Object.keys(families).map((word) => ({ word }));
   },
-  'CODE | KEY | RULE': async () => (await import('../topics.ts')).topics(),
+  'CODE | KEY | RULE': async () => {
+    const { topics } = await import('../topics.ts');
+    const { allKeys } = await import('../../config/keys.ts');
+    const { keyText } = await import('../../config/find-keys.ts');
+    return [
+      ...topics(),
+      ...allKeys().map((key) => ({ word: keyText(key).replace(/^[^:]*\*[^:]*:/, ''), help: key.means })),
+    ];
+  },
 };
 
 export async function valuesFor(placeholder: string, ask: Live): Promise<readonly Offer[] | typeof files> {

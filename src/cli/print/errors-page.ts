@@ -5,3 +5,9 @@ export function paragraphOn(code: string, page: string): string {
   const [paragraph = ''] = section.slice(code.length).split(/^## /m);
   return paragraph.trim().replaceAll('`', '');
 }
+
+/** What the tables of the page say of one code. */
+export function rowOn(code: string, page: string): string {
+  const row = page.split('\n').find((line) => line.startsWith('| ') && line.split(' | ')[0]?.includes(`\`${code}\``));
+  return (row?.split(' | ')[1] ?? '').replace(/ \|$/, '').replaceAll('`', '');
+}
