@@ -1,13 +1,10 @@
 import { actionNames } from './action-names.ts';
 import { covers } from './pattern.ts';
 
-/** Names of a service's actions in their own spelling, by lower case. Services that no rule names are missing. */
-const spellings: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
-  Object.entries(actionNames).map(([service, names]) => [
-    service,
-    new Map(names.split(' ').map((name) => [`${service}:${name.toLowerCase()}`, `${service}:${name}`])),
-  ]),
-);
+type Spellings = ReadonlyMap<string, string>;
+
+/** Names of a service's actions in their own spelling, by lower case, for services that were asked for. */
+const spellings = new Map<string, Spellings>();
 
 /** `iam:PassRole` for `iam:passrole`; what is not known stays as it is. */
 export function spelled(action: string): string {
@@ -26,6 +23,16 @@ export function isKnownAction(action: string): boolean | undefined {
   return names.has(action) || (/[*?]/.test(action) && expanded(action).length > 0);
 }
 
-function namesBeside(action: string): ReadonlyMap<string, string> | undefined {
-  return spellings.get(action.split(':')[0] ?? '');
+/** Undefined for services that no rule names. */
+function namesBeside(action: string): Spellings | undefined {
+  const service = action.split(':')[0] ?? '';
+  if (!Object.hasOwn(actionNames, service)) return undefined;
+  const known = spellings.get(service) ?? spellingsOf(service);
+  spellings.set(service, known);
+  return known;
+}
+
+function spellingsOf(service: string): Spellings {
+  const names = actionNames[service]?.split(' ') ?? [];
+  return new Map(names.map((name) => [`${service}:${name.toLowerCase()}`, `${service}:${name}`]));
 }

@@ -1,6 +1,7 @@
 import { expanded } from '../../../iam/actions.ts';
 import type { Document } from '../../../iam/document.ts';
 import { gives, openPaths, passRole } from '../../../iam/escalation.ts';
+import { once } from '../../../once.ts';
 import { isAll } from '../../rights/grant-rule.ts';
 import { holdersOf } from '../../rights/holders.ts';
 import type { PlanRule } from '../../rule.ts';
@@ -20,11 +21,14 @@ const runners = `
 /** What makes or changes a thing that runs, or sets it going. Which of them take a role is for AWS to change. */
 const verbs = ['create', 'update', 'put', 'register', 'start', 'run', 'submit', 'modify'];
 
-const starting: ReadonlyMap<string, readonly string[]> = new Map(
-  runners.map((service) => [
-    service,
-    verbs.flatMap((verb) => expanded(`${service}:${verb}*`)).map((name) => name.toLowerCase()),
-  ]),
+const starting = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      runners.map((service) => [
+        service,
+        verbs.flatMap((verb) => expanded(`${service}:${verb}*`)).map((name) => name.toLowerCase()),
+      ]),
+    ),
 );
 
 export const passAndRun: PlanRule = {
@@ -49,6 +53,6 @@ function servicesRun(document: Document, itself: string): readonly string[] {
     document.some((grant) => gives(grant, { action, service, itself, document }));
   return runners.filter((service) => {
     const principal = `${service}.amazonaws.com`;
-    return may(passRole, principal) && (starting.get(service) ?? []).some((action) => may(action, principal));
+    return may(passRole, principal) && (starting().get(service) ?? []).some((action) => may(action, principal));
   });
 }

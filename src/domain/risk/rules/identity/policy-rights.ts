@@ -1,27 +1,30 @@
 import { expanded, spelled } from '../../../iam/actions.ts';
 import { allows, isBroad, isWholeService } from '../../../iam/ask.ts';
+import { once } from '../../../once.ts';
 import { grantRule } from '../../rights/grant-rule.ts';
 import { fires } from '../../rule.ts';
 
 /** Rights that decide who else may use a resource: every `Put…Policy` of a resource, and what works like one. */
-const writing = [
-  ...['s3', 'sqs', 'sns', 'ecr', 'secretsmanager', 'backup', 'events', 'logs', 'elasticfilesystem', 'lambda'],
-  ...['glacier', 'es', 'codeartifact', 'apigateway', 'kms', 'dynamodb', 'kinesis', 'glue', 'codebuild', 'ses'],
-]
-  .flatMap((service) => expanded(`${service}:put*policy`))
-  .filter((name) => !/lifecycle|retention|scaling|replication|protection|catalogpolicy|subscription/i.test(name))
-  .concat(['lambda:AddPermission', 'lambda:AddLayerVersionPermission', 'kms:CreateGrant', 'sqs:AddPermission'])
-  .concat([
-    'sns:AddPermission',
-    'ecr:SetRepositoryPolicy',
-    'events:PutPermission',
-    's3:PutBucketAcl',
-    's3:PutObjectAcl',
-  ])
-  .concat(['sqs:SetQueueAttributes', 'sns:SetTopicAttributes', 's3:PutBucketPublicAccessBlock'])
-  .concat(['s3:PutAccountPublicAccessBlock', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute'])
-  .concat(['rds:ModifyDBSnapshotAttribute', 'rds:ModifyDBClusterSnapshotAttribute', 'ssm:ModifyDocumentPermission'])
-  .concat(expanded('ram:*').filter((name) => /:(?:Create|Associate|Enable|Update|Promote)/.test(name)));
+const writing = once(() =>
+  [
+    ...['s3', 'sqs', 'sns', 'ecr', 'secretsmanager', 'backup', 'events', 'logs', 'elasticfilesystem', 'lambda'],
+    ...['glacier', 'es', 'codeartifact', 'apigateway', 'kms', 'dynamodb', 'kinesis', 'glue', 'codebuild', 'ses'],
+  ]
+    .flatMap((service) => expanded(`${service}:put*policy`))
+    .filter((name) => !/lifecycle|retention|scaling|replication|protection|catalogpolicy|subscription/i.test(name))
+    .concat(['lambda:AddPermission', 'lambda:AddLayerVersionPermission', 'kms:CreateGrant', 'sqs:AddPermission'])
+    .concat([
+      'sns:AddPermission',
+      'ecr:SetRepositoryPolicy',
+      'events:PutPermission',
+      's3:PutBucketAcl',
+      's3:PutObjectAcl',
+    ])
+    .concat(['sqs:SetQueueAttributes', 'sns:SetTopicAttributes', 's3:PutBucketPublicAccessBlock'])
+    .concat(['s3:PutAccountPublicAccessBlock', 'ec2:ModifyImageAttribute', 'ec2:ModifySnapshotAttribute'])
+    .concat(['rds:ModifyDBSnapshotAttribute', 'rds:ModifyDBClusterSnapshotAttribute', 'ssm:ModifyDocumentPermission'])
+    .concat(expanded('ram:*').filter((name) => /:(?:Create|Associate|Enable|Update|Promote)/.test(name))),
+);
 
 export const policyRights = grantRule(
   {
@@ -31,7 +34,7 @@ export const policyRights = grantRule(
     source: 'IAM-16',
   },
   (grant) => {
-    const found = writing.filter((name) => {
+    const found = writing().filter((name) => {
       const action = name.toLowerCase();
       return allows(grant, action) && !(isWholeService(grant, action) && !isBroad(grant)) && !isAllOf(action);
     });
