@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { canonical } from './canonical.ts';
+import { canonicalPieces } from './canonical.ts';
 
 /** A SHA-256 as `sha256:<64 hex digits>`. */
 export type Digest = string;
@@ -9,9 +9,11 @@ export function digestOf(content: string | Uint8Array): Digest {
   return `sha256:${createHash('sha256').update(content).digest('hex')}`;
 }
 
-/** The digest of a value's canonical JSON. */
+/** The digest of a value's canonical JSON, which is made piece by piece and never there as a whole. */
 export function digestOfValue(value: unknown): Digest {
-  return digestOf(canonical(value));
+  const hash = createHash('sha256');
+  for (const piece of canonicalPieces(value)) hash.update(piece);
+  return `sha256:${hash.digest('hex')}`;
 }
 
 /** `hmac:<64 hex digits>` of text under a key: for small or sensitive values, whose plain digest could be guessed. */

@@ -4,18 +4,19 @@ import type { Digest } from '../domain/digest.ts';
 import type { Environment } from '../domain/environment.ts';
 import { unstated } from '../domain/environment.ts';
 import type { Judgement } from '../domain/judgement.ts';
+import { once } from '../domain/once.ts';
 import { driftOf } from '../domain/plan/drift.ts';
 import { fingerprintOf } from '../domain/plan/fingerprint.ts';
 import { redactedAnalysis, redactedJudgement } from '../domain/redaction/redacted.ts';
 import { redactorFor } from '../domain/redaction/shape-redactor.ts';
 import { judge } from '../domain/risk/judge.ts';
 import type { PolicyRow } from '../domain/rules.ts';
-import { countsText } from './summary-text.ts';
 
 /** A plan JSON that somebody gave, judged as it stands. */
 export type Analyzed = {
   readonly file: string;
-  readonly analysis: Analysis;
+  /** The plan as it may be shown. Hiding takes as long as judging, so it is done for those that show it. */
+  readonly analysis: () => Analysis;
   readonly judgement: Judgement;
   readonly fingerprint: Digest;
   /** Would it change anything, or does it show that the world was changed? */
@@ -66,26 +67,9 @@ export function analyzed({
   const redact = redactorFor(sensitive);
   return {
     file,
-    analysis: redactedAnalysis(analysis, redact),
+    analysis: once(() => redactedAnalysis(analysis, redact)),
     judgement: redactedJudgement(judgement, redact),
     fingerprint: fingerprintOf(analysis),
     changes,
   };
-}
-
-const shownMax = 20;
-
-/** One line for the plan and one for each of its weightiest findings. */
-export function analyzedLines({ file, judgement }: Analyzed): readonly string[] {
-  const { class: risk, counts, impacts, findings, verdicts } = judgement;
-  const where = impacts.length > 0 ? `: ${impacts.join(', ')}` : '';
-  const more = findings.length - shownMax;
-  return [
-    `${file}  class ${risk}${where} · ${countsText(counts)}`,
-    ...findings
-      .slice(0, shownMax)
-      .map(({ class: weight, address, say }) => `  ${weight.padEnd(8)}  ${address}  ${say}`),
-    ...(more > 0 ? [`  and ${more} more findings`] : []),
-    ...verdicts.map(({ verdict, address, say }) => `  ${verdict.padEnd(8)}  ${address}  ${say}`),
-  ];
 }

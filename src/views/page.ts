@@ -25,7 +25,9 @@ const head = `<!doctype html>
 
 function sectionOf({ file, analysis, judgement, fingerprint }: Analyzed): string {
   const { findings, verdicts, counts } = judgement;
-  const lines = analysis.changes.flatMap((change) => diffLines(change, 'full')).map(lineOf);
+  const lines = analysis()
+    .changes.flatMap((change) => diffLines(change, 'full'))
+    .map(lineOf);
   return [
     `<h2>${inCode(file)}</h2>`,
     `<p>${countsText(counts)} · ${classText({ ...judgement, denials: [] })} · ${inCode(fingerprint)}</p>`,

@@ -36,6 +36,16 @@ test('what JSON cannot say is refused', () => {
   expect(() => canonical({ a: Number.NaN })).toThrow('no NaN');
 });
 
+test('the digest of a value is that of its canonical text, which never has to be there as a whole', () => {
+  const lists = fc.dictionary(fc.string(), fc.array(fc.jsonValue()));
+  fc.assert(
+    fc.property(fc.oneof(fc.jsonValue(), lists), (value) => {
+      expect(digestOfValue(value)).toBe(digestOf(canonical(value)));
+    }),
+  );
+  expect(digestOfValue({ a: [undefined, 1], b: undefined })).toBe(digestOf('{"a":[null,1]}'));
+});
+
 test('digests say how they were made', () => {
   expect(digestOf('')).toBe('sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
   expect(digestOf(new Uint8Array())).toBe(digestOf(''));

@@ -50,6 +50,13 @@ test('installed from its tarball in an empty folder, it runs', async () => {
   );
   const ran = await execa('npx', ['--no-install', 'waves', '--version'], options);
   expect(ran.stdout).toContain(version);
+  const plan = join(root, 'test/golden/plans/bucket-opened.json');
+  const analyzed = await execa('npx', ['--no-install', 'waves', 'analyze', plan, '--fail-on', 'critical'], {
+    ...options,
+    reject: false,
+  });
+  expect(analyzed.stdout).toContain('class critical');
+  expect(analyzed.exitCode).toBe(4);
 });
 
 function tarball(): ArrayBuffer {

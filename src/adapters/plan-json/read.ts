@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Analysis } from '../../domain/analysis.ts';
 import { withoutKey } from '../../domain/plan/without-key.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -10,6 +11,7 @@ import { planReader } from './reader.ts';
 import { rememberingMask } from './remember.ts';
 
 const pieceLength = 1024 * 1024;
+const largeBytes = 16 * 1024 * 1024;
 let piece: Buffer | undefined;
 
 /** A plan as it may be read, and the sensitive values that must stand in nothing that is shown of it. */
@@ -29,7 +31,17 @@ export async function readPlan(file: string, cwd: string): Promise<PlanRead | Re
 }
 
 async function pourStdin(reader: PlanReader): Promise<void> {
-  for await (const bytes of process.stdin) if (!reader.push(bytes)) break;
+  let length = 0;
+  for await (const bytes of process.stdin) {
+    length += bytes.length;
+    if (length > largeBytes) keepMemorySmall();
+    if (!reader.push(bytes)) break;
+  }
+}
+
+/** What is read of a large plan is dropped at once: V8 must not make room for more of it. */
+function keepMemorySmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 /** Through one piece of memory, again and again: a file may be larger than all of it. */
@@ -38,6 +50,7 @@ function pour(path: string, reader: PlanReader): Refusal | undefined {
   try {
     piece ??= Buffer.allocUnsafeSlow(pieceLength);
     file = openSync(path, 'r');
+    if (fstatSync(file).size > largeBytes) keepMemorySmall();
     let length = readSync(file, piece);
     while (length > 0 && reader.push(piece.subarray(0, length))) length = readSync(file, piece);
     return undefined;

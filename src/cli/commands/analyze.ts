@@ -2,7 +2,7 @@ import { classes } from '../../domain/classification/orders.ts';
 import { exits } from '../../domain/codes.ts';
 import type { RiskClass } from '../../domain/judgement.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
-import { analyzedLines } from '../../views/analyzed.ts';
+import { analyzedLines } from '../../views/analyzed-lines.ts';
 import { analyzedFiles } from '../analyzed-files.ts';
 import { command } from '../command.ts';
 import { policiesIn } from '../files.ts';

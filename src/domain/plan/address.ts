@@ -4,15 +4,12 @@
  */
 export function configAddress(address: string): string {
   let plain = '';
-  let at = 0;
-  while (at < address.length) {
-    if (address[at] === '[') at = afterKey(address, at);
-    else {
-      plain += address[at];
-      at += 1;
-    }
+  let from = 0;
+  for (let open = address.indexOf('['); open >= 0; open = address.indexOf('[', from)) {
+    plain += address.slice(from, open);
+    from = afterKey(address, open);
   }
-  return plain;
+  return from === 0 ? address : plain + address.slice(from);
 }
 
 /** The index behind the bracket that closes the key opened at `at`. */

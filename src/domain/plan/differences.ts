@@ -37,7 +37,7 @@ function isBlocks(value: Value | undefined): boolean {
 }
 
 function isSame(a: Value | undefined, b: Value | undefined): boolean {
-  return meaningText(a) === meaningText(b);
+  return a === b || meaningText(a) === meaningText(b);
 }
 
 /** Equal for values that mean the same: null is an empty list, map or text. */

@@ -18,7 +18,7 @@ export function commentedPlan({ analysis, judgement, fingerprint }: Analyzed, st
   const { stack, d, lowered } = standing;
   return {
     stack,
-    analysis,
+    analysis: analysis(),
     judgement,
     fingerprint,
     own: ownOf(standing),

@@ -3,6 +3,7 @@ import { portKind } from '../../network/ports.ts';
 import { isInternetScale } from '../../network/public-space.ts';
 import type { Space } from '../../network/space.ts';
 import { addressesOf } from '../../network/space.ts';
+import { oncePer } from '../../once.ts';
 import { configAddress } from '../../plan/address.ts';
 import { isUnknown } from '../../plan/change.ts';
 import { memberOf, textsOf, wordOf } from '../../plan/read.ts';
@@ -61,36 +62,32 @@ function groupsOf({ before, after, change }: Machine, side: Side, { identities }
 }
 
 /** Has the machine an address of the internet? A new one also takes what its subnet gives. */
-export function hasPublicAddress(machine: Machine, side: Side, { changes, siblings }: Analysis): Step {
+export function hasPublicAddress(machine: Machine, side: Side, analysis: Analysis): Step {
   const values = side === 'before' ? machine.before : machine.after;
   if (values === null) return 'no';
   if (memberOf(values, 'associate_public_ip_address') === true || wordOf(memberOf(values, 'public_ip')) !== '')
     return 'yes';
   const id = wordOf(memberOf(machine.before, 'id'));
-  const gives = changes.some((row) => addresses(row, side, id, machine.address));
-  if (gives) return 'yes';
+  if (addressingIn(analysis).some((row) => addresses(row, side, id, machine.address))) return 'yes';
   if (machine.before !== null || memberOf(values, 'associate_public_ip_address') === false) return 'no';
   const subnet = subnetOf(machine, side);
   const isGiving = (row: Value) => memberOf(row, 'map_public_ip_on_launch') === true;
-  return changes.some(
-    ({ type, address, after }) => type === 'aws_subnet' && isSubnet(subnet, address, after) && isGiving(after),
-  ) ||
-    siblings.some(
-      ({ type, address, values: row }) => type === 'aws_subnet' && isSubnet(subnet, address, row) && isGiving(row),
-    )
-    ? 'yes'
-    : 'no';
+  const gives = subnetsIn(analysis).some(({ address, values: row }) => isSubnet(subnet, address, row) && isGiving(row));
+  return gives ? 'yes' : 'no';
 }
 
 const addressing = new Set(['aws_eip', 'aws_eip_association']);
 
-function addresses(
-  { type, before, after, references }: ResourceChange,
-  side: Side,
-  id: string,
-  address: string,
-): boolean {
-  if (!addressing.has(type)) return false;
+const addressingIn = oncePer(({ changes }: Analysis) => changes.filter(({ type }) => addressing.has(type)));
+
+/** Subnets as they are afterwards, changed or not. */
+const subnetsIn = oncePer(({ changes, siblings }: Analysis) =>
+  [...changes.map(({ type, address, after }) => ({ type, address, values: after })), ...siblings].filter(
+    ({ type }) => type === 'aws_subnet',
+  ),
+);
+
+function addresses({ before, after, references }: ResourceChange, side: Side, id: string, address: string): boolean {
   const values = side === 'before' ? before : after;
   const isNamed = ['instance', 'instance_id'].some((name) => id !== '' && wordOf(memberOf(values, name)) === id);
   const blocks = [...(references.instance ?? []), ...(references.instance_id ?? [])];
@@ -108,13 +105,21 @@ function isSubnet({ id, blocks }: Subnet, address: string, values: Value): boole
   return (id !== '' && memberOf(values, 'id') === id) || blocks.includes(configAddress(address));
 }
 
+const association = 'aws_route_table_association';
+
+/** Which subnets are said to use which route table, by this plan and by the state around it. */
+const associationsIn = oncePer(({ changes, siblings }: Analysis) => {
+  const changing = changes.filter(({ type }) => type === association);
+  const addresses = new Set(changing.map(({ address }) => address));
+  const standing = siblings.filter(({ type, address }) => type === association && !addresses.has(address));
+  return { changing, standing };
+});
+
 /** Does the machine's subnet lead to an internet gateway? Only where the plan shows its route table. */
 export function leadsToInternet(machine: Machine, side: Side, analysis: Analysis): Step {
   const tables = tablesIn(analysis);
   const subnet = subnetOf(machine, side);
-  const association = 'aws_route_table_association';
-  const changing = analysis.changes.filter(({ type }) => type === association);
-  const addressesSeen = new Set(changing.map(({ address }) => address));
+  const { changing, standing } = associationsIn(analysis);
   const isOf = (values: Value, blocks: readonly string[]) =>
     (subnet.id !== '' && memberOf(values, 'subnet_id') === subnet.id) ||
     blocks.some((block) => subnet.blocks.includes(block));
@@ -122,8 +127,8 @@ export function leadsToInternet(machine: Machine, side: Side, analysis: Analysis
     ...changing
       .filter((row) => isOf(row[side], side === 'after' ? (row.references.subnet_id ?? []) : []))
       .map((row) => namedBy(row, 'route_table_id', tables)[side]),
-    ...analysis.siblings
-      .filter(({ type, address, values }) => type === association && !addressesSeen.has(address) && isOf(values, []))
+    ...standing
+      .filter(({ values }) => isOf(values, []))
       .map(({ values }) => tables.ofId(wordOf(memberOf(values, 'route_table_id')))),
   ];
   return found.some((table) => table !== undefined && leadsOut(table, analysis)[side]) ? 'yes' : 'no';

@@ -1,6 +1,7 @@
 import type { Analysis, ResourceChange, Value } from '../../analysis.ts';
 import { parseCidr } from '../../network/cidr.ts';
 import type { Interval } from '../../network/interval.ts';
+import { oncePer } from '../../once.ts';
 import { changedAttributes } from '../../plan/differences.ts';
 import { targets } from '../../plan/grants/route.ts';
 import { marksAny } from '../../plan/mask.ts';
@@ -30,9 +31,9 @@ export type RouteRow = {
   readonly isRepeating: boolean;
 };
 
-export function tablesIn(analysis: Pick<Analysis, 'changes'>): Identities {
-  return identitiesOf(analysis, routeTableTypes);
-}
+export const tablesIn = oncePer(
+  (analysis: Pick<Analysis, 'changes'>): Identities => identitiesOf(analysis, routeTableTypes),
+);
 
 export function routeRowsOf(analysis: Analysis): readonly RouteRow[] {
   const tables = tablesIn(analysis);

@@ -1,5 +1,6 @@
 import type { Analysis, ResourceChange, Value } from '../../analysis.ts';
 import type { Document } from '../../iam/document.ts';
+import { oncePer } from '../../once.ts';
 import { kindOf } from '../../plan/actions.ts';
 import { configAddress } from '../../plan/address.ts';
 import { isUnknown } from '../../plan/change.ts';
@@ -34,19 +35,20 @@ type Unit = {
 };
 
 /** Everybody whose rights this plan touches, with the union of all that is attached, also where that does not change. */
-export function holdersOf(analysis: Analysis): readonly Holder[] {
-  const byName = unitsByName(unitsOf(analysis));
+export const holdersOf = oncePer((analysis: Analysis): readonly Holder[] => {
   const gone = namesGone(analysis);
-  return [...byName]
+  return [...unitsIn(analysis)]
     .filter(([, units]) => units.some(({ change }) => change !== undefined))
     .sort(([a], [b]) => byText(a, b))
     .map(([name, units]) => ({ ...holderFrom(name, units), stays: !gone.has(name) }));
-}
+});
 
 /** All that one principal may do afterwards, as far as the plan shows, whether it is touched or not. */
 export function rightsOf(name: string, analysis: Analysis): Document {
-  return holderFrom(name, unitsByName(unitsOf(analysis)).get(name) ?? []).after;
+  return holderFrom(name, unitsIn(analysis).get(name) ?? []).after;
 }
+
+const unitsIn = oncePer((analysis: Analysis) => unitsByName(unitsOf(analysis)));
 
 function unitsByName(units: readonly Unit[]): ReadonlyMap<string, readonly Unit[]> {
   const byName = new Map<string, Unit[]>();
@@ -159,8 +161,11 @@ function changedDocument(change: ResourceChange, side: 'before' | 'after', analy
     ? writtenDocument(change, texts, analysis)?.document
     : documentsIn(memberOf(change.after, texts));
   const made = isUnknown(change, attached) ? (change.references[attached] ?? []) : [];
-  const policies = analysis.changes.filter(
-    ({ type, address }) => type === 'aws_iam_policy' && made.includes(configAddress(address)),
-  );
+  const policies =
+    made.length === 0
+      ? []
+      : analysis.changes.filter(
+          ({ type, address }) => type === 'aws_iam_policy' && made.includes(configAddress(address)),
+        );
   return [...(own ?? []), ...arns, ...policies.flatMap((policy) => changedDocument(policy, 'after', analysis))];
 }
