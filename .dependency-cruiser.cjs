@@ -46,6 +46,13 @@ module.exports = {
       to: { path: '^src/', pathNot: [within('config'), within('domain')] },
     },
     {
+      name: 'detect-only-looks',
+      comment: 'Detection is a function of a repository that was read. Reading it is a port; printing is for cli.',
+      severity: 'error',
+      from: { path: within('detect') },
+      to: { pathNot: [within('detect'), within('config'), within('domain'), within('ports')] },
+    },
+    {
       name: 'ports-know-domain-only',
       comment: 'A port says what we need in the words of the domain.',
       severity: 'error',

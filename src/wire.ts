@@ -37,6 +37,23 @@ export const initWaves: Wire['initWaves'] = async (around, order) => {
   return init.initWaves(around, order);
 };
 
+export const hasSetUp: Wire['hasSetUp'] = async (around) => {
+  const { findPlace } = await import('./wire/place.ts');
+  const { lstatSync } = await import('node:fs');
+  const place = await findPlace(around);
+  return 'waves' in place && lstatSync(`${place.folder}/waves.yaml`, { throwIfNoEntry: false }) !== undefined;
+};
+
+export const lookAround: Wire['lookAround'] = async (around) => {
+  const setUp = await import('./wire/set-up.ts');
+  return setUp.lookAround(around);
+};
+
+export const writeSetUp: Wire['writeSetUp'] = async (looked) => {
+  const setUp = await import('./wire/set-up.ts');
+  return setUp.writeSetUp(looked);
+};
+
 export const validateFiles: Wire['validateFiles'] = async (around) => {
   const { findPlace } = await import('./wire/place.ts');
   const place = await findPlace(around);

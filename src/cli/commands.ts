@@ -173,7 +173,7 @@ export const commands: readonly Listed[] = [
   {
     name: 'init',
     group: 'around',
-    summary: 'open a ledger for this repository',
+    summary: 'find out what is here, write the files that are missing, open the ledger',
     load: async () => (await import('./commands/init.ts')).init,
   },
   {

@@ -1,4 +1,6 @@
 import type { FileKind } from '../config/file-kinds.ts';
+import type { Detected } from '../detect/detected.ts';
+import type { SetUp } from '../detect/set-up.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -30,10 +32,28 @@ export type Initialised = {
   readonly again: boolean;
 };
 
+/** A repository as `init` finds it, and the files it lacks. */
+export type LookedAt = {
+  readonly folder: string;
+  readonly found: Detected;
+  readonly setUp: SetUp;
+  /** What is there and could not be looked at, and why. */
+  readonly unread: readonly { readonly path: string; readonly say: string }[];
+  readonly hasCommits: boolean;
+  readonly isShallow: boolean;
+  readonly submodules: readonly string[];
+};
+
 /** What `wire.ts` exports: everything that needs an adapter. */
 export type Wire = {
   openWaves(around: Surroundings): Promise<Opened | Refusals>;
   initWaves(around: Surroundings, order: InitOrder): Promise<Initialised | Refusals>;
+  /** Whether there is a waves.yaml in the working tree: nothing is guessed then. */
+  hasSetUp(around: Surroundings): Promise<boolean>;
+  /** Guesses from the files of the working tree, and what is missing of a set-up. Writes nothing. */
+  lookAround(around: Surroundings): Promise<LookedAt | Refusals>;
+  /** Writes the missing files, all or none; overwrites nothing. */
+  writeSetUp(looked: Pick<LookedAt, 'folder' | 'setUp'>): Promise<void>;
   /** The files as they stand in the working tree. Needs no ledger. */
   validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
   /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */

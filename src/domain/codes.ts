@@ -34,6 +34,7 @@ export const codes = {
   'plan-stale': { exit: exits.paused, means: 'the state, the rule set or a rule has moved since the plan was judged' },
   soaking: { exit: exits.paused, means: 'the wave is verified and its soak is not over' },
   held: { exit: exits.paused, means: 'a person paused the promotion' },
+  'fill-in': { exit: exits.paused, means: 'a file that init wrote asks for something that only people know' },
   'not-its-turn': { exit: exits.paused, means: 'the canary of the wave goes first' },
   'checkout-dirty': { exit: exits.paused, means: 'the governed branch is checked out here with changed files' },
   drifted: { exit: exits.denied, means: 'the world differs from what the configuration sets' },

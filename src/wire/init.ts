@@ -15,6 +15,7 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import { openBook } from '../parts/book.ts';
 import { readGovernedRules } from '../parts/governed-rules.ts';
+import { putSchemas } from './editor-schemas.ts';
 import type { Around, Place } from './place.ts';
 import { findPlace } from './place.ts';
 
@@ -80,13 +81,19 @@ async function definitionsFor(place: Place, order: InitOrder): Promise<Definitio
     ambient: place.around.env,
     ...(order.remote === undefined ? {} : { remote: order.remote }),
   });
-  const rules = await readGovernedRules(governed, await governed.head());
+  const head = await governed.head();
+  const isCommitted = (await governed.files(head)).some(({ path }) => path === 'waves.yaml');
+  if (!isCommitted) {
+    const say = `waves.yaml is not committed on ${branch} yet, and rules are read from there`;
+    return [refuse('invalid-file', { say, fix: 'waves validate, commit the files there, then waves init' })];
+  }
+  const rules = await readGovernedRules(governed, head);
   if (!('problems' in rules)) return { ...rules.definitions, branch };
   const first = rules.problems[0];
   const say = first ? `${first.file}:${first.line}:${first.column}: ${first.say}` : 'the configuration cannot be read';
   return [
     refuse('invalid-file', {
-      say: `${rules.problems.length} problems on ${branch}; ${say}`,
+      say: `the configuration on ${branch} is not right: ${say}`,
       fix: 'waves validate, commit, then waves init',
     }),
   ];
@@ -102,6 +109,7 @@ async function create(place: Place, order: InitOrder, definitions: Definitions):
   const id = randomUUID();
   await mkdir(place.waves, { recursive: true, mode: 0o700 });
   await writeFile(`${place.waves}/.gitignore`, '*\n');
+  await putSchemas(place.folder);
   const keys = { env: place.around.env, files: privateFolder(place.keys(id)) };
   const recipient = await recipientOf(await ensureVaultKey(keys));
   await ensureDigestKey(keys);

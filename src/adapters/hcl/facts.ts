@@ -25,7 +25,7 @@ function localModulesIn(body: Body, file: string): string[] {
     .filter((source) => sourceAddress(source).kind === 'local');
 }
 
-function backendsIn(body: Body, file: string): BackendBlock[] {
+export function backendsIn(body: Body, file: string): BackendBlock[] {
   return body
     .blocks('terraform', 0)
     .flatMap((settings) => [

@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { textsIn } from '../adapters/folder/texts.ts';
+import { workTreeAt } from '../adapters/git/work-tree.ts';
+import type { Seen } from '../detect/seen.ts';
+import { isTelling } from '../detect/seen.ts';
+import type { Place } from './place.ts';
+
+/** The working tree as git lists it, with the texts that tell something. Runs nothing of the repository. */
+export async function seenInGit({ folder, around }: Pick<Place, 'folder' | 'around'>): Promise<Seen> {
+  const { paths, unnamed, submodules, branches, ...git } = await workTreeAt(folder, around.env);
+  const { texts, gone, unread } = textsIn(folder, paths.filter(isTelling));
+  const nameless = unnamed === 0 ? [] : [{ path: '', say: `${unnamed} files have names that are no UTF-8` }];
+  return {
+    paths: paths.filter((path) => !gone.has(path)),
+    texts,
+    unread: [...unread, ...nameless],
+    branches,
+    git: { ...git, submodules },
+  };
+}
+
+/** The public half of the key that would sign here, without its comment. */
+export async function publicKeyAt(keyFile: string): Promise<string | undefined> {
+  const file = keyFile.endsWith('.pub') ? keyFile : `${keyFile}.pub`;
+  const text = await readFile(join(file), 'utf8').catch(() => '');
+  return /^(?:ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp\d+|sk-[\w-]+@openssh\.com) [A-Za-z0-9+/]{40,}={0,2}/.exec(text)?.[0];
+}
