@@ -68,9 +68,9 @@ export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   const beside = await import('./adapters/plan-json/beside.ts');
   const read = await plans.readPlan(file, cwd);
   if (!isRefusal(read)) {
-    return { ...read, sensitive: [...read.sensitive, ...(await beside.sensitiveBeside(file, cwd))] };
+    return { ...read, sensitive: [...read.sensitive, ...beside.sensitiveBeside(file, cwd)] };
   }
-  const analysis = await beside.analysisInResult(file, cwd);
+  const analysis = beside.analysisInResult(file, cwd);
   return analysis === undefined || isRefusal(analysis) ? (analysis ?? read) : { analysis, sensitive: [] };
 };
 

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Analysis } from '../../domain/analysis.ts';
 import { sensitiveTexts } from '../../domain/redaction/sensitive-texts.ts';
@@ -9,14 +9,14 @@ import { refuse } from '../../domain/refusal.ts';
 const wholeMaxBytes = 16 * 1024 * 1024;
 
 /** Everything a plan JSON marks as sensitive, in outputs, variables, states and providers too. Stdin is not read twice. */
-export async function sensitiveBeside(file: string, cwd: string): Promise<readonly string[]> {
-  const text = await wholeText(file, cwd);
+export function sensitiveBeside(file: string, cwd: string): readonly string[] {
+  const text = wholeText(file, cwd);
   return text === undefined ? [] : sensitiveTexts(text);
 }
 
 /** The analysis in a result that a plan part wrote, or why there is none. Undefined where the file is no such result. */
-export async function analysisInResult(file: string, cwd: string): Promise<Analysis | Refusal | undefined> {
-  const result = membersIn(await wholeText(file, cwd));
+export function analysisInResult(file: string, cwd: string): Analysis | Refusal | undefined {
+  const result = membersIn(wholeText(file, cwd));
   if (typeof result?.request !== 'string') return undefined;
   if (result.status === 'failed' || result.status === 'could-not-check') {
     const say = typeof result.say === 'string' ? result.say : 'the stack could not be planned';
@@ -26,12 +26,12 @@ export async function analysisInResult(file: string, cwd: string): Promise<Analy
   return analysis?.schema === 1 && Array.isArray(analysis.changes) ? (analysis as unknown as Analysis) : undefined;
 }
 
-async function wholeText(file: string, cwd: string): Promise<string | undefined> {
+function wholeText(file: string, cwd: string): string | undefined {
   if (file === '-') return undefined;
   const path = resolve(cwd, file);
   try {
-    const { size } = await stat(path);
-    return size > wholeMaxBytes ? undefined : await readFile(path, 'utf8');
+    const { size } = statSync(path);
+    return size > wholeMaxBytes ? undefined : readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }
