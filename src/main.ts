@@ -1,33 +1,47 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { terminalOn } from './adapters/terminal/terminal.ts';
 import { runCli } from './cli/cli.ts';
-import { packageFolder } from './package-folder.ts';
+import { exits } from './domain/codes.ts';
 
 enableCompileCache();
 
-const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-/** Writes whole lines until the reader has gone: what runs goes on and ends as it would have. */
-function writerOf(stream: NodeJS.WriteStream): (text: string) => void {
+/** Writes until nobody can read any more: what runs goes on and ends as it would have. */
+function writerOf(stream: NodeJS.WriteStream, onLost: (code: string) => void): (text: string) => void {
   let isOpen = true;
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  stream.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => {
+    if (isOpen) onLost(code);
     isOpen = false;
   });
   return (text) => {
-    if (isOpen) stream.write(`${text}\n`);
+    if (isOpen) stream.write(text);
   };
 }
 
-process.exitCode = await runCli({
+// Talk that cannot be written is lost, and nothing else. A reader that has gone wants no more data; data that could not
+// be written otherwise is a failure.
+const talk = writerOf(process.stderr, () => {});
+let isLost = false;
+const data = writerOf(process.stdout, (code) => {
+  if (code === 'EPIPE') return;
+  isLost = true;
+  talk(`stdout cannot be written: ${code}\n`);
+  process.exitCode ||= exits.failed;
+});
+
+const exit = await runCli({
   argv: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
   version,
-  out: writerOf(process.stdout),
-  err: writerOf(process.stderr),
+  out: (text) => data(`${text}\n`),
+  err: (text) => talk(`${text}\n`),
+  streams: { out: process.stdout, err: process.stderr },
+  terminal: terminalOn(process.stderr, talk),
   wire: () => import('./wire.ts'),
 });
+process.exitCode = isLost ? exit || exits.failed : exit;

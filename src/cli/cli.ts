@@ -9,12 +9,16 @@ import { findCommand } from './find-command.ts';
 import { isRefusals } from './opened.ts';
 import { globals, parse, tokensOf } from './parse.ts';
 import { failureEnding } from './print/failure.ts';
+import { paintersFor } from './print/paint.ts';
 import { print } from './print/print.ts';
 
 /** The process as a command line sees it. */
-export type Process = Pick<Context, 'env' | 'cwd' | 'version' | 'out' | 'err' | 'wire'> & {
-  readonly argv: readonly string[];
-};
+export type Process = Pick<Context, 'env' | 'cwd' | 'version' | 'out' | 'err' | 'wire'> &
+  Partial<Pick<Context, 'terminal'>> & {
+    readonly argv: readonly string[];
+    /** What `out` and `err` write to, where colours may depend on it. */
+    readonly streams?: { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
+  };
 
 /** Runs one command line and answers its exit. Every ending, thrown ones too, is printed here and once. */
 export async function runCli(process: Process, list: readonly Listed[] = commands): Promise<Exit> {
@@ -23,15 +27,18 @@ export async function runCli(process: Process, list: readonly Listed[] = command
     await answerShell({ ...process, argv: process.argv.slice(1), list });
     return exits.done;
   }
-  const json = tokensOf(process.argv, globals).some((token) => token.kind === 'option' && token.name === 'json');
+  const json = optionOf(process.argv, 'json') !== undefined;
+  const paint = paintersFor(optionOf(process.argv, 'color')?.value, process.streams);
   const ok = exitsOk(process.env.WAVES_EXIT_OK);
-  if (isRefusal(ok)) return print({ reasons: [ok] }, { ...process, json });
-  const ending = await endingOf(process, list).catch((thrown: unknown) => failureEnding(thrown, process.env));
-  const exit = print(ending, { ...process, json: json && !ending.silent });
+  if (isRefusal(ok)) return print({ reasons: [ok] }, { ...process, json, paint });
+  const ending = await endingOf(process, { list, paint: paint.err }).catch((thrown: unknown) =>
+    failureEnding(thrown, process.env),
+  );
+  const exit = print(ending, { ...process, json: json && !ending.silent, paint });
   return ok.has(exit) ? exits.done : exit;
 }
 
-async function endingOf(process: Process, list: readonly Listed[]): Promise<Ending> {
+async function endingOf(process: Process, { list, paint }: Pick<Context, 'list' | 'paint'>): Promise<Ending> {
   const found = findCommand(process.argv, list);
   if (isRefusals(found)) return { reasons: found };
   if ('show' in found) {
@@ -45,21 +52,27 @@ async function endingOf(process: Process, list: readonly Listed[]): Promise<Endi
     const { commandHelp } = await import('./print/help.ts');
     return { text: commandHelp(listed, command) };
   }
-  const context = contextOf({ ...process, list }, { listed, command, argv });
+  const context = contextOf({ ...process, list, paint }, { listed, command, argv });
   return isRefusals(context) ? { reasons: context } : perform(command, context);
 }
 
 function asksHelp(argv: readonly string[]): boolean {
-  return tokensOf(argv, globals).some(
-    (token) => token.kind === 'option' && token.name === 'help' && token.value === undefined,
-  );
+  const help = optionOf(argv, 'help');
+  return help !== undefined && help.value === undefined;
+}
+
+/** A flag that counts before a command line is read as a whole, even where it turns out to be wrong. */
+function optionOf(argv: readonly string[], name: keyof typeof globals) {
+  return tokensOf(argv, globals).find((token) => token.kind === 'option' && token.name === name) as
+    | { readonly value?: string | undefined }
+    | undefined;
 }
 
 function contextOf(
-  { env, cwd, version, out, err, wire, list }: Process & Pick<Context, 'list'>,
+  { env, cwd, version, out, err, wire, list, paint, terminal }: Process & Pick<Context, 'list' | 'paint'>,
   { listed, command, argv }: { listed: Listed; command: Command; argv: readonly string[] },
 ): Context | readonly Refusal[] {
-  const around = { env, cwd, version, out, err, wire, list };
+  const around = { env, cwd, version, out, err, wire, list, paint, terminal };
   if (command.raw) return { ...around, flags: {}, args: {}, rest: argv, json: false, now: undefined, as: undefined };
   const parsed = parse(argv, { name: listed.name, flags: command.flags, args: command.args });
   if (!('flags' in parsed)) return parsed;

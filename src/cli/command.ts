@@ -1,15 +1,17 @@
 import type { Exit } from '../domain/codes.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import type { Terminal } from '../ports/terminal.ts';
 import type { When } from './instant.ts';
 import type { Opened } from './opened.ts';
+import type { Paint } from './print/paint.ts';
 import type { Wire } from './wire.ts';
 
 /** What a command may do: look, change authority (signed by a person), or carry promotions on. */
 export type Need = 'read' | 'act' | 'run';
 
 export type FlagSpec =
-  | { readonly kind: 'switch'; readonly help: string }
+  | { readonly kind: 'switch'; readonly help: string; readonly short?: string }
   | { readonly kind: 'list' | 'text'; readonly value: string; readonly help: string; readonly required?: true }
   | { readonly kind: 'choice'; readonly choices: readonly string[]; readonly help: string; readonly required?: true }
   | { readonly kind: 'duration' | 'instant' | 'when'; readonly value: string; readonly help: string };
@@ -68,6 +70,10 @@ export type Context<F extends Flags = Flags, A extends Args = Args> = {
   /** Whole lines, without the line end. `out` is data, `err` is talk. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Where talk goes, if somebody looks at it and it may be written over. */
+  readonly terminal: Terminal | undefined;
+  /** Colours talk. */
+  readonly paint: Paint;
   readonly wire: () => Promise<Wire>;
   /** Every command there is, for the help. */
   readonly list: readonly Listed[];

@@ -5,11 +5,17 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Args, FlagSpec, Flags } from './command.ts';
 import { instantFrom, whenFrom } from './instant.ts';
+import { colorChoices } from './print/paint.ts';
 
 /** Flags every command has. */
 export const globals = {
   json: { kind: 'switch', help: 'one JSON document on stdout, however it ends' },
-  help: { kind: 'switch', help: 'what this command does and takes' },
+  color: {
+    kind: 'choice',
+    choices: colorChoices,
+    help: 'colours and the live table; NO_COLOR and FORCE_COLOR count too',
+  },
+  help: { kind: 'switch', short: 'h', help: 'what this command does and takes' },
   now: { kind: 'instant', value: 'INSTANT', help: 'act as if it were this moment (sandbox ledgers only)' },
   as: { kind: 'text', value: 'PERSON', help: 'act as this person (sandbox ledgers only)' },
 } as const satisfies Flags;
@@ -26,9 +32,9 @@ type Shape = { readonly name: string; readonly flags: Flags; readonly args: Args
 /** The tokens of a command line as node reads it, forgiving everything: what is wrong is said here. */
 export function tokensOf(argv: readonly string[], flags: Flags) {
   const options = Object.fromEntries(
-    Object.entries(flags).map(([name, { kind }]) => {
-      const type = kind === 'switch' ? ('boolean' as const) : ('string' as const);
-      return [name, { type, multiple: true, ...(name === 'help' ? { short: 'h' } : {}) }];
+    Object.entries(flags).map(([name, spec]) => {
+      const type = spec.kind === 'switch' ? ('boolean' as const) : ('string' as const);
+      return [name, { type, multiple: true, ...('short' in spec ? { short: spec.short } : {}) }];
     }),
   );
   return parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true }).tokens;
@@ -144,6 +150,7 @@ function wayOf(name: string, spec: FlagSpec, written = ''): string {
 
 /** `--role ROLE`, `--only plan|apply`, `--json`. */
 export function flagForm(name: string, spec: FlagSpec): string {
-  if (spec.kind === 'switch') return `--${name}`;
+  if (spec.kind === 'switch')
+    return spec.short === undefined || name === 'help' ? `--${name}` : `-${spec.short}, --${name}`;
   return `--${name} ${spec.kind === 'choice' ? spec.choices.join('|') : spec.value}`;
 }

@@ -49,7 +49,7 @@ export function reportOf({ promotion, reasons, interrupted }: ReportOf): Report 
   };
 }
 
-function titleOf(promotion: Promotion): string {
+export function titleOf(promotion: Promotion): string {
   const { module, version } = promotion.release;
   const from = fromVersions(promotion).join(', ');
   const road = promotion.kind === 'reconcile' ? `${version} (reconcile)` : `${from} → ${version}`;

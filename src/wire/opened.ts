@@ -1,9 +1,10 @@
 import type { Opened } from '../cli/opened.ts';
+import { pipelineOf } from '../cli/pipeline.ts';
 import { openBook } from '../parts/book.ts';
 import { readGovernedRules } from '../parts/governed-rules.ts';
 import type { LedgerPlace } from './place.ts';
 import type { Grace } from './signals.ts';
-import { isPipeline, onInterrupt } from './signals.ts';
+import { onInterrupt } from './signals.ts';
 import { storesAt } from './stores.ts';
 
 /**
@@ -12,7 +13,7 @@ import { storesAt } from './stores.ts';
  */
 export function openedAt(place: LedgerPlace, grace: Grace): Opened {
   const book = openBook(place.ledger);
-  const signals = onInterrupt({ isPipeline: isPipeline(place.around.env) });
+  const signals = onInterrupt({ isPipeline: pipelineOf(place.around.env) !== undefined });
   const rules = async () => {
     const governed = await place.governed();
     return readGovernedRules(governed, await governed.head());

@@ -1,3 +1,4 @@
+import { pipelineOf } from '../cli/pipeline.ts';
 import type { Milliseconds } from '../domain/instant.ts';
 import { durationFrom, minuteMs } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -44,11 +45,6 @@ export function onInterrupt({ isPipeline }: { readonly isPipeline: boolean }, so
   };
 }
 
-/** Is this a job of a pipeline? */
-export function isPipeline(env: Variables): boolean {
-  return ['CI', 'GITHUB_ACTIONS', 'GITLAB_CI'].some((name) => !['', '0', 'false'].includes(env[name] ?? ''));
-}
-
 const engineGraceMs = 10 * minuteMs;
 /** GitHub kills a cancelled step after 10 s, and `waves settle` follows it (github.md 1). */
 const pipelineGraceMs = 4000;
@@ -58,7 +54,7 @@ export type Grace = { readonly ofEngine: Milliseconds; readonly ofRun: Milliseco
 /** How long an interrupted engine may take to stop, and how long a run waits for that. */
 export function graceFrom(env: Variables): Grace | Refusal {
   const written = env.WAVES_INTERRUPT_GRACE;
-  if (!written) return { ofEngine: engineGraceMs, ofRun: isPipeline(env) ? pipelineGraceMs : engineGraceMs };
+  if (!written) return { ofEngine: engineGraceMs, ofRun: pipelineOf(env) ? pipelineGraceMs : engineGraceMs };
   const ms = durationFrom(written);
   if (ms !== undefined) return { ofEngine: ms, ofRun: ms };
   const say = `WAVES_INTERRUPT_GRACE cannot be ${JSON.stringify(written)}`;

@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
+import { pipelineOf } from '../../src/cli/pipeline.ts';
 import { minuteMs } from '../../src/domain/instant.ts';
-import { graceFrom, isPipeline, onInterrupt } from '../../src/wire/signals.ts';
+import { graceFrom, onInterrupt } from '../../src/wire/signals.ts';
 
 function asked(isPipeline: boolean, ...signals: readonly string[]) {
   const source = new EventEmitter();
@@ -43,15 +44,15 @@ test('nothing listens any more once it is closed', () => {
 });
 
 test.each([
-  [{ CI: 'true' }, true],
-  [{ CI: '1' }, true],
-  [{ GITHUB_ACTIONS: 'true' }, true],
-  [{ GITLAB_CI: 'true' }, true],
-  [{ CI: 'false' }, false],
-  [{ CI: '' }, false],
-  [{}, false],
-])('%j is a pipeline: %j', (env, is) => {
-  expect(isPipeline(env)).toBe(is);
+  [{ CI: 'true' }, 'other'],
+  [{ CI: '1' }, 'other'],
+  [{ GITHUB_ACTIONS: 'true', CI: 'true' }, 'github'],
+  [{ GITLAB_CI: 'true', CI: 'true' }, 'gitlab'],
+  [{ CI: 'false' }, undefined],
+  [{ CI: '' }, undefined],
+  [{}, undefined],
+])('%j is the pipeline %j', (env, is) => {
+  expect(pipelineOf(env)).toBe(is);
 });
 
 test('an engine has ten minutes to stop; a pipeline leaves within five seconds, and what is written counts', () => {

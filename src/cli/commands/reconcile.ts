@@ -1,5 +1,6 @@
 import { command } from '../command.ts';
-import { reportEnding, teller } from '../report-ending.ts';
+import { told } from '../live/told.ts';
+import { reportEnding } from '../report-ending.ts';
 
 export const reconcile = command({
   needs: 'run',
@@ -7,6 +8,7 @@ export const reconcile = command({
   args: { stack: { value: 'STACK', help: 'the stack, as `waves status` writes it', required: true } },
   flags: {},
   async onLedger(context, opened) {
-    return reportEnding(await opened.reconcile(context.args.stack, teller(context, opened)), opened);
+    const { stack } = context.args;
+    return reportEnding(await told(context, opened, (tell) => opened.reconcile(stack, tell)), opened);
   },
 });

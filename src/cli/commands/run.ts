@@ -2,10 +2,11 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
+import { told } from '../live/told.ts';
 import type { Opened } from '../opened.ts';
 import type { RunOrder } from '../orders.ts';
 import { releaseNameFrom } from '../release-name.ts';
-import { reportEnding, teller } from '../report-ending.ts';
+import { reportEnding } from '../report-ending.ts';
 
 type Asked = {
   readonly what: string | undefined;
@@ -38,7 +39,7 @@ export const run = command({
     if (asked.only) return onlyPart(asked, opened);
     const order = orderOf(asked);
     if (isRefusal(order)) return { reasons: [order] };
-    return reportEnding(await opened.run(order, teller(context, opened)), opened);
+    return reportEnding(await told(context, opened, (tell) => opened.run(order, tell)), opened);
   },
 });
 

@@ -1,5 +1,6 @@
 import { command } from '../command.ts';
-import { reportEnding, teller } from '../report-ending.ts';
+import { told } from '../live/told.ts';
+import { reportEnding } from '../report-ending.ts';
 
 export const tick = command({
   needs: 'run',
@@ -7,6 +8,6 @@ export const tick = command({
   args: {},
   flags: {},
   async onLedger(context, opened) {
-    return reportEnding(await opened.run({ due: true }, teller(context, opened)), opened);
+    return reportEnding(await told(context, opened, (tell) => opened.run({ due: true }, tell)), opened);
   },
 });

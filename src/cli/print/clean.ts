@@ -11,6 +11,11 @@ export function oneLine(text: string): string {
   return clean(text.replace(/\s*[\r\n]+\s*/g, ' '));
 }
 
+/** The same in a place of its own, where a tab is no jump. */
+export function oneCell(text: string): string {
+  return oneLine(text).replaceAll('\t', ' ');
+}
+
 /** Rows with their columns under each other; the last column is not padded. */
 export function columns(rows: readonly (readonly string[])[], gap = '  '): readonly string[] {
   const cells = rows.map((row) => row.map(oneLine));

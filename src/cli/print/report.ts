@@ -5,7 +5,7 @@ import type { Report } from '../../views/report.ts';
 import type { Stop } from '../../views/stop.ts';
 import { oneLine } from './clean.ts';
 import { ownerLine } from './reasons.ts';
-import { waveLines } from './status.ts';
+import { openWaveLines } from './status.ts';
 
 /** A report as a block of lines, the important ones last. */
 export function reportText(report: Report, now: Instant): string {
@@ -13,7 +13,7 @@ export function reportText(report: Report, now: Instant): string {
   return [
     oneLine(title),
     oneLine(`release   ${release}`),
-    ...waveLines(waves),
+    ...openWaveLines(waves),
     ...(stops.length === 0 ? [label] : stopLines(label, stops, now)),
     ...(together === undefined ? [] : [oneLine(`  ${together}`)]),
     ...(next === undefined ? [] : [oneLine(`next: ${next}`)]),

@@ -9,7 +9,7 @@ import { digits, secondsText } from './lengths.ts';
 export function allText(promotions: readonly PromotionLine[]): string {
   if (promotions.length === 0) return 'no promotion yet';
   return columns(
-    promotions.map((line) => [line.promotion, line.release, stateText(line), waveText(line), stacksText(line)]),
+    promotions.map((line) => [line.promotion, line.release, stateText(line), waveText(line), phasesText(line)]),
   ).join('\n');
 }
 
@@ -21,7 +21,7 @@ function waveText({ wave, waves }: PromotionLine): string {
   return wave > waves ? `all ${waves} waves over` : `wave ${wave}/${waves}`;
 }
 
-function stacksText({ stacks }: PromotionLine): string {
+function phasesText({ stacks }: PromotionLine): string {
   return Object.entries(stacks)
     .map(([phase, count]) => `${count} ${phase}`)
     .join(', ');
@@ -45,14 +45,41 @@ export function loweredLines(lowered: readonly LoweredView[]): readonly string[]
 }
 
 /** One line a stack; a wave that has not begun is one line. */
-export function waveLines(waves: readonly WaveView[]): readonly string[] {
+function waveLines(waves: readonly WaveView[]): readonly string[] {
   return columns(
     waves.flatMap((wave) => {
       const place = [`wave ${wave.number}/${waves.length}`, wave.name];
-      if (wave.members.every(isUntouched)) return [[...place, `${wave.members.length} stacks`, 'not begun']];
-      return wave.members.map(({ stack, said }) => [...place, stack, said.join(' · ')]);
+      if (wave.members.every(isUntouched)) return [[...place, stacksText(wave.members.length), 'not begun']];
+      return wave.members.map((row) => [...place, ...rowCells(row)]);
     }),
   );
+}
+
+/** The same without what is done: that is one line a wave. What waits, failed or runs is the rest. */
+export function openWaveLines(waves: readonly WaveView[]): readonly string[] {
+  return columns(
+    waves.flatMap((wave) => {
+      const place = [`wave ${wave.number}/${waves.length}`, wave.name];
+      if (wave.members.every(isUntouched)) return [[...place, stacksText(wave.members.length), 'not begun']];
+      const done = wave.members.filter(isDone);
+      const rest = wave.members.filter((row) => !isDone(row));
+      const words = [...new Set(done.map(({ state }) => state))].join(' or ');
+      const summary = done.length > 0 ? [[...place, stacksText(done.length), words]] : [];
+      return [...summary, ...rest.map((row) => [...place, ...rowCells(row)])];
+    }),
+  );
+}
+
+function rowCells({ stack, said }: StackRow): readonly string[] {
+  return [stack, said.join(' · ')];
+}
+
+function stacksText(count: number): string {
+  return count === 1 ? '1 stack' : `${count} stacks`;
+}
+
+function isDone({ state }: StackRow): boolean {
+  return state === 'verified' || state === 'skipped';
 }
 
 function isUntouched({ state, said }: StackRow): boolean {
