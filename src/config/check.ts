@@ -5,7 +5,7 @@ import type { Read } from './read-source.ts';
 import { keysAt } from './schema-keys.ts';
 import { toldIn } from './schemas/telling.ts';
 import type { Path, Report, Source, Telling } from './source.ts';
-import { problemAt, writtenAt } from './source.ts';
+import { isFull, problemAt, writtenAt } from './source.ts';
 
 /** A file that follows its schema. */
 export type Checked<Value> = { readonly source: Source; readonly value: Value };
@@ -21,7 +21,10 @@ export function check<Schema extends z.ZodType>(
 ): Checked<z.infer<Schema>> | undefined {
   const parsed = schema.safeParse(read.value);
   if (parsed.success) return { source: read.source, value: parsed.data };
-  for (const problem of problemsOf(parsed.error.issues, [], { read, schema })) report(problem);
+  for (const issue of parsed.error.issues) {
+    if (isFull(report, read.source.file)) break;
+    for (const problem of issueProblems(issue, issue.path, { read, schema })) report(problem);
+  }
   return undefined;
 }
 
@@ -65,10 +68,13 @@ function isTypeIssue(issue: Issue): boolean {
   return issue.code === 'invalid_type';
 }
 
+/** No more of one mapping is told than is kept of one file. */
+const shownMax = 1000;
+
 function unknownKeys(keys: readonly string[], path: Path, { read, schema }: Checking): readonly Problem[] {
   const allowed = keysAt(schema, path);
   const where = path.length === 0 ? '' : ` at ${path.join('.')}`;
-  return keys.map((key) => {
+  return keys.slice(0, shownMax).map((key) => {
     const fix = didYouMean(key, allowed, allowed.length > 0 ? `known here: ${allowed.join(', ')}` : undefined);
     const telling: Telling = { code: 'unknown-key', say: `unknown key "${key}"${where}`, fix };
     return problemAt(read.source, { path: [...path, key], at: 'key' }, telling);

@@ -1,6 +1,5 @@
 import { LineCounter } from 'yaml';
 import type { CatalogueModule } from '../domain/definitions.ts';
-import type { SourceAddress } from '../domain/module-source.ts';
 import { isSameModule, sourceAddress } from '../domain/module-source.ts';
 import type { Checked } from './check.ts';
 import type { ReadContract } from './contracts.ts';
@@ -12,7 +11,7 @@ import type { FoundStack } from './stacks.ts';
 import { isInWave } from './wave-accounts.ts';
 
 /** A module address in a file: what it names and which characters say so. */
-type Use = { readonly address: SourceAddress; readonly start: number; readonly end: number };
+type Use = { readonly written: string; readonly start: number; readonly end: number };
 
 type Covering = {
   readonly waves: Checked<WavesFile>;
@@ -27,25 +26,46 @@ export function reportUncovered(
   covering: Covering,
 ): void {
   if (modules.length === 0) return;
+  const moduleOf = catalogueOf(modules);
   for (const stack of stacks) {
+    const seen = new Set<CatalogueModule>();
     for (const file of stack.files) {
       const text = covering.reader.text(file) ?? '';
       for (const use of usesIn(text)) {
-        const module = modules.find(({ source }) => isSameModule(use.address, sourceAddress(source)));
-        if (module) reportUse(stack, module, { ...covering, use, file, text });
+        const used = moduleOf(use.written);
+        if (!used || seen.has(used)) continue;
+        seen.add(used);
+        reportUse(stack, used, { ...covering, use, file, text });
       }
     }
   }
 }
 
+/** The module that an address names. Stacks write the same few addresses again and again. */
+function catalogueOf(modules: readonly CatalogueModule[]): (written: string) => CatalogueModule | undefined {
+  const catalogue = modules.map((module) => ({ module, address: sourceAddress(module.source) }));
+  const known = new Map<string, CatalogueModule | undefined>();
+  return (written) => {
+    if (known.has(written)) return known.get(written);
+    const address = sourceAddress(written);
+    const found = catalogue.find((one) => isSameModule(address, one.address))?.module;
+    known.set(written, found);
+    return found;
+  };
+}
+
+/** How far back the start of a line is looked for. A file may be one line of megabytes. */
+const lineMax = 1000;
+
 /** Addresses as HCL and JSON write them, comments left out. An interpolated one names no module of the catalogue. */
 function usesIn(text: string): readonly Use[] {
   return [...text.matchAll(/\bsource"?[ \t]{0,200}[=:][ \t]{0,200}"([^"\\\n$]{1,1000})"/g)].flatMap((match) => {
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index).trimStart();
+    const before = text.slice(Math.max(0, match.index - lineMax), match.index);
+    const line = before.slice(before.lastIndexOf('\n') + 1).trimStart();
     if (line.startsWith('#') || line.startsWith('//')) return [];
     const written = match[1] ?? '';
     const start = match.index + match[0].length - 1 - written.length;
-    return [{ address: sourceAddress(written), start, end: start + written.length }];
+    return [{ written, start, end: start + written.length }];
   });
 }
 

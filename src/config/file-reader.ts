@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Problem } from '../domain/definitions.ts';
 import type { Checked } from './check.ts';
 import { check } from './check.ts';
+import { reportNewer } from './format-version.ts';
 import { readSource } from './read-source.ts';
 import type { Report } from './source.ts';
 import { problemOf } from './source.ts';
@@ -22,19 +23,20 @@ export type FileReader = {
 };
 
 export function fileReader(tree: ConfigTree): FileReader {
-  const problems: Problem[] = [];
+  const { report, problems } = collector();
   const there = new Set(tree.paths);
   const known = new Map<string, Checked<unknown> | undefined>();
-  const report: Report = (problem) => void problems.push(problem);
 
   const read = (path: string, schema: z.ZodType): Checked<unknown> | undefined => {
     const text = tree.text(path);
-    if (text === undefined) {
-      report(problemOf(path, { code: 'file-missing', say: 'the file cannot be read' }));
+    if (text === undefined || tree.faults?.has(path)) {
+      // A fault is reported with all others.
+      if (!tree.faults?.has(path)) report(problemOf(path, { code: 'file-missing', say: 'the file cannot be read' }));
       return undefined;
     }
     const source = readSource(path, text, report);
-    return source && check(source, schema, report);
+    if (!source || (path === 'waves.yaml' && reportNewer(source, report))) return undefined;
+    return check(source, schema, report);
   };
   return {
     paths: tree.paths,
@@ -49,6 +51,27 @@ export function fileReader(tree: ConfigTree): FileReader {
     failed: (path) => there.has(path) && known.has(path) && known.get(path) === undefined,
     problems: () => sorted(problems),
   };
+}
+
+const problemsMax = 200;
+
+/** Keeps so many problems of one file, and then says that there are more. */
+function collector(): { readonly report: Report; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const counts = new Map<string, number>();
+  const isFull = (file: string): boolean => (counts.get(file) ?? 0) > problemsMax;
+  const keep = (problem: Problem): void => {
+    if (isFull(problem.file)) return;
+    const count = (counts.get(problem.file) ?? 0) + 1;
+    counts.set(problem.file, count);
+    problems.push(count > problemsMax ? moreIn(problem) : problem);
+  };
+  return { report: Object.assign(keep, { isFull }), problems };
+}
+
+function moreIn({ file, line, column }: Problem): Problem {
+  const say = `the file has more than ${problemsMax} problems`;
+  return { code: 'many-problems', file, line, column, say, fix: 'mend these, and the rest is told' };
 }
 
 function sorted(problems: readonly Problem[]): Problem[] {

@@ -1,15 +1,14 @@
 import type { Definitions, Problem } from '../domain/definitions.ts';
-import type { Checked } from './check.ts';
 import { readContractFiles } from './contract-files.ts';
 import { rolesAsked } from './contracts.ts';
 import { estateFrom } from './estate.ts';
 import { type FileReader, fileReader } from './file-reader.ts';
 import { readPoliciesFiles } from './policies-files.ts';
 import { rulesFrom } from './rules.ts';
-import { type WavesFile, wavesFile } from './schemas/waves-file.ts';
 import { producersAsked } from './settings.ts';
-import { problemOf } from './source.ts';
 import { type ConfigTree, rulesDigest } from './tree.ts';
+import { reportFaults } from './tree-faults.ts';
+import { readWavesFile } from './waves-yaml.ts';
 
 /**
  * Reads the configuration of one commit: definitions with defaults filled in, or everything that is wrong with it, each
@@ -21,6 +20,8 @@ export function loadDefinitions(
   const reader = fileReader(tree);
   const definitions = definitionsFrom(tree, reader);
   const problems = reader.problems();
+  const newer = problems.filter(({ code }) => code === 'newer-version');
+  if (newer.length > 0) return { problems: newer };
   return definitions && problems.length === 0 ? { definitions } : { problems };
 }
 
@@ -28,6 +29,7 @@ function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | un
   const policies = readPoliciesFiles(reader);
   const contractFiles = readContractFiles(reader);
   const waves = readWavesFile(reader);
+  reportFaults(tree, waves?.value.stacks, reader.report);
   const estate = waves && estateFrom(waves, contractFiles, reader);
   const rules = rulesFrom(policies.files, {
     digest: rulesDigest(tree),
@@ -38,19 +40,4 @@ function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | un
     report: reader.report,
   });
   return estate && { ...estate, rules };
-}
-
-/** Files that would be overlooked because of three letters. */
-const overlooked = /^(?:waves\.yml|(?:waves|policies)\/[^/]+\.yml)$/;
-
-function readWavesFile(reader: FileReader): Checked<WavesFile> | undefined {
-  for (const path of reader.paths.filter((path) => overlooked.test(path))) {
-    const fix = `rename it to ${path.replace(/yml$/, 'yaml')}`;
-    reader.report(problemOf(path, { code: 'bad-name', say: 'files end in .yaml here', fix }));
-  }
-  if (!reader.paths.includes('waves.yaml')) {
-    const fix = 'waves init writes one';
-    reader.report(problemOf('waves.yaml', { code: 'file-missing', say: 'there is no waves.yaml', fix }));
-  }
-  return reader.optional('waves.yaml', wavesFile)[0];
 }

@@ -1,6 +1,6 @@
 import type { Checked } from './check.ts';
 import type { Path, Report } from './source.ts';
-import { noteAt, problemAt } from './source.ts';
+import { isFull, noteAt, problemAt } from './source.ts';
 
 /** One mention of a name: where it stands and what it is. */
 export type Mention = { readonly name: string; readonly checked: Checked<unknown>; readonly path: Path };
@@ -9,6 +9,7 @@ export type Mention = { readonly name: string; readonly checked: Checked<unknown
 export function reportRepeated(what: string, mentions: readonly Mention[], report: Report): void {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
+    if (isFull(report, mention.checked.source.file)) continue;
     const earlier = first.get(mention.name);
     if (!earlier) {
       first.set(mention.name, mention);
@@ -24,6 +25,7 @@ export function reportRepeated(what: string, mentions: readonly Mention[], repor
 export function reportTwins(what: string, mentions: readonly Mention[], report: Report): void {
   const first = new Map<string, Mention>();
   for (const mention of mentions) {
+    if (isFull(report, mention.checked.source.file)) continue;
     const folded = mention.name.toLowerCase();
     const earlier = first.get(folded);
     first.set(folded, earlier ?? mention);

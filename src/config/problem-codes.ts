@@ -1,8 +1,13 @@
 /** Every code a problem may have, and what it means. `docs/errors.md` has a paragraph for each. */
 export const problemCodes = {
   'file-missing': 'a file that must be there is not',
-  'file-too-big': 'a file is larger than one megabyte',
+  'file-too-big': 'a file is larger than one megabyte, or ten of what the engines read',
+  unreadable: 'a file or folder cannot be read',
+  'no-file': 'a link or a device stands where a file or folder must be',
+  'not-text': 'a file is not UTF-8 text',
+  'many-problems': 'a file has more problems than anybody would read',
   'too-deep': 'a file nests deeper than 64 levels',
+  'newer-version': 'a waves.yaml is written for a later version of waves',
   'yaml-syntax': 'a file is not YAML',
   'yaml-feature': 'anchors, aliases, merge keys, tags, directives and further documents are not read here',
   'duplicate-key': 'a key stands twice in one mapping, or one thing is declared twice',

@@ -6,6 +6,8 @@ import { problemIn, problemOf } from './source.ts';
 import { plainValue } from './strict-subset.ts';
 
 const sizeMax = 1_000_000;
+/** One mistake makes many errors, and only the first of them say something. */
+const errorsMax = 100;
 
 /** A file as the strict subset of YAML sees it. `value` lacks what was reported. */
 export type Read = { readonly source: Source; readonly value: unknown };
@@ -23,13 +25,19 @@ export function readSource(file: string, text: string, report: Report): Read | u
   const source = { file, text, lines };
   const documents = parseYaml(text, lines);
   const tell = (at: number, telling: Telling) => report(problemIn(source, { start: at, end: at + 1 }, telling));
+  if ('tooMany' in documents) {
+    const say = 'the file has more than a hundred thousand words and signs';
+    tell(documents.tooMany, { code: 'file-too-big', say, fix: 'divide it' });
+    return undefined;
+  }
   if ('tooDeep' in documents) {
     tell(documents.tooDeep, { code: 'too-deep', say: 'the file nests deeper than 64 levels', fix: 'nest less' });
     return undefined;
   }
   const [document, second] = documents;
   const errors = document?.errors ?? [];
-  for (const error of errors) report(problemIn(source, { start: error.pos[0], end: error.pos[1] }, syntax(error)));
+  for (const error of errors.slice(0, errorsMax))
+    report(problemIn(source, { start: error.pos[0], end: error.pos[1] }, syntax(error)));
   if (document && hasDirectives(document)) tell(0, feature('a directive (%)', 'leave it out'));
   if (second) tell(second.range?.[0] ?? 0, feature('a second document', 'make it a file of its own'));
   if (errors.length > 0 || second) return undefined;

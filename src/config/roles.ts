@@ -7,7 +7,7 @@ import { didYouMean } from './nearest.ts';
 import type { PoliciesFile } from './schemas/policies-file.ts';
 import { many } from './schemas/texts.ts';
 import type { Path, Report } from './source.ts';
-import { problemAt } from './source.ts';
+import { isFull, problemAt } from './source.ts';
 
 /** A role given to somebody, and where. A team of a forge has no person. */
 type Grant = {
@@ -34,8 +34,8 @@ export function rolesFrom(
   reportUnheld(declared, grants, report);
 
   const names = new Set([...declared.map(({ name }) => name), ...grants.map(({ role }) => role)]);
-  const of = (role: string, isTeam: boolean) =>
-    grants.filter((grant) => grant.role === role && grant.isTeam === isTeam);
+  const granted = Map.groupBy(grants, ({ role }) => role);
+  const of = (role: string, isTeam: boolean) => (granted.get(role) ?? []).filter((grant) => grant.isTeam === isTeam);
   const teams = [...names].flatMap((role) => {
     const held = of(role, true).map(({ holder }) => holder);
     return held.length > 0 ? [[role, held] as const] : [];
@@ -71,17 +71,18 @@ function byPerson(checked: Checked<PoliciesFile>, report: Report): readonly Gran
 }
 
 function reportStrangers(grants: readonly Grant[], people: readonly Person[], report: Report): void {
-  const known = people.map(({ id }) => id);
+  const known = new Set(people.map(({ id }) => id));
   for (const { holder, isTeam, checked, path } of grants) {
-    if (isTeam || known.includes(holder)) continue;
+    if (isTeam || known.has(holder) || isFull(report, checked.source.file)) continue;
     const fix = didYouMean(holder, known, `add ${holder} to people, or name a team: github:acme/platform`);
     report(problemAt(checked.source, { path }, { code: 'unknown-person', say: `${holder} is no known person`, fix }));
   }
 }
 
 function reportUnheld(declared: readonly Mention[], grants: readonly Grant[], report: Report): void {
+  const granted = new Set(grants.map(({ role }) => role));
   for (const { name, checked, path } of declared) {
-    if (grants.some(({ role }) => role === name)) continue;
+    if (granted.has(name) || isFull(report, checked.source.file)) continue;
     const telling = { code: 'role-without-holders', say: `nobody holds the role ${name}` } as const;
     report(problemAt(checked.source, { path, at: 'key' }, { ...telling, fix: 'name a person or a team' }));
   }
@@ -90,7 +91,7 @@ function reportUnheld(declared: readonly Mention[], grants: readonly Grant[], re
 /** Reports roles that something asks for and nobody declared. */
 export function reportUnknownRoles(asked: readonly Mention[], roles: Rules['roles'], report: Report): void {
   for (const { name, checked, path } of asked) {
-    if (roles[name] !== undefined) continue;
+    if (roles[name] !== undefined || isFull(report, checked.source.file)) continue;
     const fix = didYouMean(name, Object.keys(roles), `declare ${name} in a file of policies/: roles`);
     report(problemAt(checked.source, { path }, { code: 'unknown-role', say: `no role is called ${name}`, fix }));
   }

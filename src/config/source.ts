@@ -17,8 +17,13 @@ export type Telling = {
   readonly notes?: readonly NonNullable<Problem['notes']>[number][];
 };
 
-/** Takes problems one by one; the loader collects them. */
-export type Report = (problem: Problem) => void;
+/** Takes problems one by one; the loader collects them, up to so many of one file. */
+export type Report = ((problem: Problem) => void) & { readonly isFull?: (file: string) => boolean };
+
+/** Whether it is of no use to look for more problems of a file: a hostile one could have a million. */
+export function isFull(report: Report, file: string): boolean {
+  return report.isFull?.(file) ?? false;
+}
 
 const textMax = 160;
 const sayMax = 400;

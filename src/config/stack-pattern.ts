@@ -64,6 +64,13 @@ export function capturesOf(folder: string, pattern: StackPattern): Captures | un
   return captures;
 }
 
+/** Whether a path is where the pattern has stacks, or folders that lead to them; nothing is, where it is no pattern. */
+export function stackPlaces(text: string | undefined): (path: string) => boolean {
+  const pattern = text === undefined ? '' : stackPatternFrom(text);
+  if (typeof pattern === 'string') return () => false;
+  return (path) => capturesOf(path, pattern.slice(0, path.split('/').length)) !== undefined;
+}
+
 /** The pattern's fixed folder, the stack's folder and those between, outermost first. */
 export function foldersDownTo(folder: string, pattern: StackPattern): readonly string[] {
   const levels = folder.split('/');

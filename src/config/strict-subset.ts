@@ -2,7 +2,7 @@ import type { Node, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { hasHidden } from './printable.ts';
 import type { Report, Source, Telling } from './source.ts';
-import { problemIn } from './source.ts';
+import { isFull, problemIn } from './source.ts';
 
 export type Reading = { readonly source: Omit<Source, 'root'>; readonly report: Report };
 
@@ -31,7 +31,7 @@ function telling({ source, report }: Reading, node: Node | null, otherwise?: Nod
   const visible = node?.range && node.range[1] > node.range[0] ? node : (otherwise ?? node);
   const [start, end] = visible?.range ?? [0, 0];
   return (what) => {
-    report(problemIn(source, { start, end }, what));
+    if (!isFull(report, source.file)) report(problemIn(source, { start, end }, what));
     return undefined;
   };
 }

@@ -1,11 +1,14 @@
 import { isConfiguration } from '../domain/configuration-files.ts';
 import type { Digest } from '../domain/digest.ts';
 import { digestOf, digestOfValue } from '../domain/digest.ts';
+import type { TreeFault } from '../domain/tree-fault.ts';
 
 /** One commit of the governed repository, as far as configuration cares. `text` is undefined for what is not there. */
 export type ConfigTree = {
   readonly paths: readonly string[];
   text(path: string): string | undefined;
+  /** Paths that are there and not what they seem. */
+  readonly faults?: ReadonlyMap<string, TreeFault>;
 };
 
 const exact = new Set(['waves.yaml', 'CODEOWNERS', '.github/CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS']);

@@ -5,7 +5,7 @@ import { didYouMean } from './nearest.ts';
 import type { ContractFile } from './schemas/contract-file.ts';
 import type { Settings } from './settings.ts';
 import type { Path, Report } from './source.ts';
-import { noteAt, problemAt } from './source.ts';
+import { isFull, noteAt, problemAt } from './source.ts';
 
 type InFile = { readonly checked: Checked<ContractFile>; readonly settings: Settings; readonly report: Report };
 
@@ -16,7 +16,7 @@ export function isInWave(wave: Pick<WaveRule, 'accounts'>, account: string): boo
 
 /** Reports accounts that a wave names and nobody declared. A pattern may match nothing yet. */
 export function reportAccounts(wave: WaveRule, { checked, settings, report, index }: InFile & { index: number }): void {
-  const known = Object.keys(settings.accounts);
+  const known = new Set(Object.keys(settings.accounts));
   const path = ['waves', index];
   const isList = Array.isArray(checked.value.waves?.[index]?.accounts);
   const say = (account: string, at: Path) => {
@@ -25,12 +25,12 @@ export function reportAccounts(wave: WaveRule, { checked, settings, report, inde
     report(problemAt(checked.source, { path: at }, telling));
   };
   for (const [at, account] of wave.accounts.entries()) {
-    if (account.includes('*') || known.includes(account)) continue;
+    if (account.includes('*') || known.has(account) || isFull(report, checked.source.file)) continue;
     say(account, isList ? [...path, 'accounts', at] : [...path, 'accounts']);
   }
   if (wave.canary === undefined) return;
   const at = [...path, 'canary'];
-  if (!known.includes(wave.canary)) {
+  if (!known.has(wave.canary)) {
     say(wave.canary, at);
   } else if (!isInWave(wave, wave.canary)) {
     const telling = { code: 'unknown-account', say: `the canary ${wave.canary} is not in this wave` } as const;
@@ -40,17 +40,22 @@ export function reportAccounts(wave: WaveRule, { checked, settings, report, inde
 
 /** Reports accounts that are in two waves of one contract (S04.2). */
 export function reportOverlaps(waves: readonly WaveRule[], { checked, settings, report }: InFile): void {
-  for (const [index, wave] of waves.entries()) {
-    for (const [earlierIndex, earlier] of waves.slice(0, index).entries()) {
-      const both = Object.keys(settings.accounts).filter(
-        (account) => isInWave(wave, account) && isInWave(earlier, account),
-      );
-      if (both.length === 0) continue;
-      const notes = [noteAt(checked.source, ['waves', earlierIndex, 'accounts'], `wave ${earlier.name}`)];
-      const say = `${both.join(', ')} is also in wave ${earlier.name}`;
-      const fix = 'an account is in one wave: narrow one of the patterns';
-      const path = ['waves', index, 'accounts'];
-      report(problemAt(checked.source, { path }, { code: 'wave-overlap', say, fix, notes }));
+  const both = new Map<string, { earlier: number; later: number; accounts: string[] }>();
+  for (const account of Object.keys(settings.accounts)) {
+    const [earlier, ...others] = waves.flatMap((wave, index) => (isInWave(wave, account) ? [index] : []));
+    for (const later of earlier === undefined ? [] : others) {
+      const pair = both.get(`${earlier} ${later}`) ?? { earlier: earlier ?? 0, later, accounts: [] };
+      pair.accounts.push(account);
+      both.set(`${earlier} ${later}`, pair);
     }
+  }
+  for (const { earlier, later, accounts } of both.values()) {
+    if (isFull(report, checked.source.file)) return;
+    const name = waves[earlier]?.name;
+    const notes = [noteAt(checked.source, ['waves', earlier, 'accounts'], `wave ${name}`)];
+    const say = `${accounts.join(', ')} is also in wave ${name}`;
+    const fix = 'an account is in one wave: narrow one of the patterns';
+    const path = ['waves', later, 'accounts'];
+    report(problemAt(checked.source, { path }, { code: 'wave-overlap', say, fix, notes }));
   }
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { openWorkingTree } from '../adapters/working-tree/read.ts';
 import { loadDefinitions } from '../config/load.ts';
 import { type ConfigTree, configPaths } from '../config/tree.ts';
 import type { Problem } from '../domain/definitions.ts';
+import type { TreeFault } from '../domain/tree-fault.ts';
 import type { Place } from './place.ts';
 
 const ignored: ReadonlySet<string> = new Set(['.git', '.waves', 'node_modules', '.terraform']);
@@ -15,21 +16,28 @@ export async function validateWorkingTree(
   return { stacks: loaded.definitions.stacks.length, problems: [] };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** Every path of the working tree, and the texts of its configuration. */
 export async function workingTree({ folder }: Pick<Place, 'folder'>): Promise<ConfigTree> {
-  const paths = (await pathsBelow(folder, '')).sort();
+  const tree = openWorkingTree(folder, ignored);
+  const faults = new Map(tree.faults);
   const texts = new Map<string, string>();
-  for (const path of configPaths(paths)) texts.set(path, await readFile(`${folder}/${path}`, 'utf8'));
-  return { paths, text: (path) => texts.get(path) };
+  for (const path of configPaths(tree.paths)) {
+    const text = textOf(tree.read(path));
+    if (text.fault) faults.set(path, text.fault);
+    else texts.set(path, text.text);
+  }
+  return { paths: tree.paths, text: (path) => texts.get(path), faults };
 }
 
-async function pathsBelow(root: string, folder: string): Promise<string[]> {
-  const entries = await readdir(`${root}/${folder}`, { withFileTypes: true });
-  const found: string[] = [];
-  for (const entry of entries) {
-    const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && !ignored.has(entry.name)) found.push(...(await pathsBelow(root, path)));
-    else if (entry.isFile()) found.push(path);
+type Text = { readonly text: string; readonly fault?: undefined } | { readonly fault: TreeFault };
+
+function textOf(bytes: Uint8Array | TreeFault): Text {
+  if (typeof bytes === 'string') return { fault: bytes };
+  try {
+    return { text: decoder.decode(bytes) };
+  } catch {
+    return { fault: 'not-text' };
   }
-  return found;
 }

@@ -15,9 +15,13 @@ const wave = (text: string): Files => ({
 const row = 'policies:\n  - { name: a, when: { type: x, actions: create }, say: s, fix: f';
 
 /** For each code a mistake that has it, and where it is then shown. Nothing else is reported. */
-const mistakes: Record<ProblemCode, readonly [Files, string]> = {
+const mistakes: Record<Exclude<ProblemCode, 'many-problems'>, readonly [Files, string]> = {
   'file-missing': [{ 'stacks/dev/edge/stack.yaml': 'variableFiles: [x.tfvars]' }, 'stacks/dev/edge/stack.yaml:1:17'],
   'file-too-big': [policy(`#${'x'.repeat(1_000_000)}`), 'policies/more.yaml:1:1'],
+  unreadable: [{ 'stacks/prod': { fault: 'unreadable' } }, 'stacks/prod:1:1'],
+  'no-file': [{ 'policies/more.yaml': { fault: 'link' } }, 'policies/more.yaml:1:1'],
+  'not-text': [{ 'policies/more.yaml': { fault: 'not-text' } }, 'policies/more.yaml:1:1'],
+  'newer-version': [more('version: 2\nnew: key'), 'waves.yaml:6:10'],
   'too-deep': [policy('['.repeat(100)), 'policies/more.yaml:1:67'],
   'yaml-syntax': [policy('roles: "x\n'), 'policies/more.yaml:2:1'],
   'yaml-feature': [policy('roles:\n  a: &x [ann]\n'), 'policies/more.yaml:2:9'],
@@ -79,10 +83,18 @@ test('the small estate has no problem', () => {
   expect(placesOf({})).toEqual([]);
 });
 
-test.each(Object.keys(problemCodes) as ProblemCode[])(
+test.each(Object.keys(mistakes) as (keyof typeof mistakes)[])(
   '%s is reported where the mistake stands, and nothing else',
   (code) => {
     const [changes, place] = mistakes[code];
     expect(placesOf(changes)).toEqual([`${code} ${place}`]);
   },
 );
+
+test('every code has its mistake, and the one that needs many of them tells that there are more', () => {
+  expect([...Object.keys(mistakes), 'many-problems'].toSorted()).toEqual(Object.keys(problemCodes).toSorted());
+  const roles = Array.from({ length: 300 }, (_, index) => `  role-${index}: [zoe]\n`);
+  const places = placesOf(policy(`roles:\n${roles.join('')}`));
+  expect(places.length).toBe(201);
+  expect(places.at(-1)).toBe('many-problems policies/more.yaml:202:14');
+});

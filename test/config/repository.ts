@@ -1,12 +1,13 @@
 import { loadDefinitions } from '../../src/config/load.ts';
 import type { ConfigTree } from '../../src/config/tree.ts';
 import type { Definitions, Problem } from '../../src/domain/definitions.ts';
+import type { TreeFault } from '../../src/domain/tree-fault.ts';
 
-/** Files by path; undefined takes one away. */
-export type Files = Readonly<Record<string, string | undefined>>;
+/** Files by path; undefined takes one away, and a fault stands in place of one. */
+export type Files = Readonly<Record<string, string | undefined | { readonly fault: TreeFault }>>;
 
 /** A small estate without a problem: one module, two accounts, two persons. */
-export const small: Files = {
+export const small: Readonly<Record<string, string>> = {
   'waves.yaml': `engine: terraform 1.11
 stacks: stacks/{account}/{stack}
 accounts: { dev: '111111111111', prod: '333333333333' }
@@ -38,8 +39,10 @@ roles:
 };
 
 export function treeOf(files: Files): ConfigTree {
-  const there = new Map(Object.entries(files).flatMap(([path, text]) => (text === undefined ? [] : [[path, text]])));
-  return { paths: [...there.keys()].toSorted(), text: (path) => there.get(path) };
+  const entries = Object.entries(files);
+  const there = new Map(entries.flatMap(([path, text]) => (typeof text === 'string' ? [[path, text]] : [])));
+  const faults = new Map(entries.flatMap(([path, text]) => (typeof text === 'object' ? [[path, text.fault]] : [])));
+  return { paths: [...there.keys()].toSorted(), text: (path) => there.get(path), faults };
 }
 
 /** The small estate with some files others than they are. */

@@ -50,7 +50,7 @@ const promotionContract = z.strictObject({
 /** `waves/<module>.yaml` and `waves/default.yaml`. */
 export const contractFile = z
   .strictObject({
-    waves: listOf(wave).optional().describe('Groups of accounts, in the order they go'),
+    waves: listOf(wave).max(200).optional().describe('Groups of accounts, in the order they go'),
     promotionContract: promotionContract.optional(),
   })
   .describe('waves/<module>.yaml: the waves and the contract of one module; waves/default.yaml serves the rest');

@@ -79,6 +79,7 @@ const collector = z.strictObject({
 /** `waves.yaml` at the root of the governed repository. */
 export const wavesFile = z
   .strictObject({
+    version: z.literal(1).optional().describe('The format of these files'),
     engine,
     branch: z
       .string()
