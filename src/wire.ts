@@ -44,6 +44,11 @@ export const hasSetUp: Wire['hasSetUp'] = async (around) => {
   return 'waves' in place && lstatSync(`${place.folder}/waves.yaml`, { throwIfNoEntry: false }) !== undefined;
 };
 
+export const versionsSeen: Wire['versionsSeen'] = async (around) => {
+  const versions = await import('./wire/versions.ts');
+  return versions.versionsSeen(around);
+};
+
 export const lookAround: Wire['lookAround'] = async (around) => {
   const setUp = await import('./wire/set-up.ts');
   return setUp.lookAround(around);

@@ -117,6 +117,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/analyze.ts')).analyze,
   },
   {
+    name: 'versions',
+    group: 'look',
+    summary: 'which version of which module is where, and since when; needs no set-up',
+    load: async () => (await import('./commands/versions.ts')).versions,
+  },
+  {
     name: 'release show',
     group: 'account',
     summary: 'what a release is and where it runs',

@@ -1,6 +1,4 @@
 import type { FileKind } from '../config/file-kinds.ts';
-import type { Detected } from '../detect/detected.ts';
-import type { SetUp } from '../detect/set-up.ts';
 import type { Analysis } from '../domain/analysis.ts';
 import type { Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
@@ -9,6 +7,7 @@ import type { Head } from '../domain/ledger/entry.ts';
 import type { FoldedEntry } from '../domain/promotion/fold.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { LiveKind, Offer } from './complete/offer.ts';
+import type { LookedAt, VersionsSeen } from './looked-at.ts';
 import type { Opened } from './opened.ts';
 
 type Refusals = readonly Refusal[];
@@ -32,24 +31,14 @@ export type Initialised = {
   readonly again: boolean;
 };
 
-/** A repository as `init` finds it, and the files it lacks. */
-export type LookedAt = {
-  readonly folder: string;
-  readonly found: Detected;
-  readonly setUp: SetUp;
-  /** What is there and could not be looked at, and why. */
-  readonly unread: readonly { readonly path: string; readonly say: string }[];
-  readonly hasCommits: boolean;
-  readonly isShallow: boolean;
-  readonly submodules: readonly string[];
-};
-
 /** What `wire.ts` exports: everything that needs an adapter. */
 export type Wire = {
   openWaves(around: Surroundings): Promise<Opened | Refusals>;
   initWaves(around: Surroundings, order: InitOrder): Promise<Initialised | Refusals>;
   /** Whether there is a waves.yaml in the working tree: nothing is guessed then. */
   hasSetUp(around: Surroundings): Promise<boolean>;
+  /** Needs no set-up, and no repository. */
+  versionsSeen(around: Surroundings): Promise<VersionsSeen>;
   /** Guesses from the files of the working tree, and what is missing of a set-up. Writes nothing. */
   lookAround(around: Surroundings): Promise<LookedAt | Refusals>;
   /** Writes the missing files, all or none; overwrites nothing. */

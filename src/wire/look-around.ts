@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { textsIn } from '../adapters/folder/texts.ts';
+import { filesBelow, textsIn } from '../adapters/folder/texts.ts';
 import { workTreeAt } from '../adapters/git/work-tree.ts';
 import type { Seen } from '../detect/seen.ts';
 import { isTelling } from '../detect/seen.ts';
@@ -18,6 +18,13 @@ export async function seenInGit({ folder, around }: Pick<Place, 'folder' | 'arou
     branches,
     git: { ...git, submodules },
   };
+}
+
+/** A folder that no git knows, such as an unpacked archive. */
+export function seenInFolder(folder: string): Seen {
+  const { paths, unread } = filesBelow(folder);
+  const read = textsIn(folder, paths.filter(isTelling));
+  return { paths, texts: read.texts, unread: [...unread, ...read.unread], branches: [] };
 }
 
 /** The public half of the key that would sign here, without its comment. */

@@ -3,7 +3,7 @@ import { openGoverned } from '../adapters/git/governed.ts';
 import { gitSigningKey } from '../adapters/git/signing-key.ts';
 import { openSurvey } from '../adapters/hcl/survey.ts';
 import { ownKeyFile } from '../adapters/ssh/own-key.ts';
-import type { LookedAt } from '../cli/wire.ts';
+import type { LookedAt } from '../cli/looked-at.ts';
 import { detect } from '../detect/detect.ts';
 import type { PersonHere } from '../detect/files/people-file.ts';
 import { setUpOf } from '../detect/set-up.ts';

@@ -17,6 +17,7 @@ export type Ran = {
 export const nowhere: Wire = {
   openWaves: () => Promise.reject(new TypeError('no ledger was to be opened')),
   initWaves: () => Promise.reject(new TypeError('no ledger was to be made')),
+  versionsSeen: () => Promise.reject(new TypeError('no version was to be looked up')),
   hasSetUp: async () => false,
   lookAround: () => Promise.reject(new TypeError('no repository was to be looked at')),
   writeSetUp: () => Promise.reject(new TypeError('no file was to be written')),

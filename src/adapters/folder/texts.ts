@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -85,4 +85,25 @@ function whyNot(cause: unknown): Read {
   const code = errorCode(cause) ?? '';
   if (code === 'ENOENT' || code === 'ENOTDIR') return { is: 'gone' };
   return { is: 'no', say: whys[code] ?? `the system refused (${code})` };
+}
+
+const passedOver: ReadonlySet<string> = new Set(['.git', '.waves', '.terraform', 'node_modules']);
+
+/** Every file below a folder that no git is asked about, sorted; and folders there is no right to look into. */
+export function filesBelow(root: string): Pick<Texts, 'unread'> & { readonly paths: readonly string[] } {
+  const paths: string[] = [];
+  const unread: { path: string; say: string }[] = [];
+  const waiting = [''];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    try {
+      for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+        const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+        if (!entry.isDirectory()) paths.push(path);
+        else if (!passedOver.has(entry.name)) waiting.push(path);
+      }
+    } catch (cause) {
+      unread.push({ path: folder, say: whys[errorCode(cause) ?? ''] ?? `the system refused (${errorCode(cause)})` });
+    }
+  }
+  return { paths: paths.sort(), unread };
 }

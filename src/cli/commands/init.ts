@@ -1,8 +1,9 @@
 import { surroundingsOf } from '../around.ts';
 import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
+import type { LookedAt } from '../looked-at.ts';
 import { isRefusals } from '../opened.ts';
-import type { Initialised, LookedAt, Surroundings, Wire } from '../wire.ts';
+import type { Initialised, Surroundings, Wire } from '../wire.ts';
 
 type Order = { readonly sandbox: boolean; readonly remote?: string; readonly branch?: string };
 

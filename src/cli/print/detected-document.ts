@@ -1,4 +1,4 @@
-import type { LookedAt } from '../wire.ts';
+import type { LookedAt } from '../looked-at.ts';
 
 /** The guesses as scripts read them: roots by folder, uses of modules by place. */
 export function detectedDocument({ folder, found, unread, ...around }: LookedAt): object {

@@ -1,7 +1,7 @@
 import { engineText } from '../../detect/files/waves-file.ts';
 import type { Evidence, Guess } from '../../detect/guess.ts';
 import { catalogueOf, type ModuleFound } from '../../detect/modules.ts';
-import type { LookedAt } from '../wire.ts';
+import type { LookedAt } from '../looked-at.ts';
 import { columns } from './clean.ts';
 
 const shownMax = 12;

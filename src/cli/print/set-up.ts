@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/definitions.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { refuse } from '../../domain/refusal.ts';
-import type { LookedAt } from '../wire.ts';
+import type { LookedAt } from '../looked-at.ts';
 
 /** A line of a new file that asks for what only people know. `mustBe` where the files are wrong without it. */
 type Asked = { readonly at: string; readonly say: string; readonly mustBe: boolean };
