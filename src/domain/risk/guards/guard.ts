@@ -28,6 +28,8 @@ export type Guard = {
   /** What the change does where less is protected. */
   readonly say: string;
   readonly class?: RiskClass;
+  /** Where nothing is set, the provider protects by itself: a new object whose value nobody sets is no loss. */
+  readonly byItself?: true;
   /** Protecting more hurts nobody: what only does that is low. */
   readonly harmless?: true;
 };
@@ -74,10 +76,14 @@ function typesOf({ types }: Guard): readonly string[] {
   return types.split(/\s+/).filter((type) => type !== '');
 }
 
-function compared(change: ResourceChange, { paths, scale }: Guard): Compared {
+function compared(change: ResourceChange, { paths, scale, byItself }: Guard): Compared {
   const before = paths.flatMap((path) => valuesAt(change.before, path));
   if (!holdsMasked(before) && scale.isBare(before)) return 'not weaker';
-  if (paths.some((path) => isUnknownAt(change, path))) return isAsked(change, paths) ? 'cannot tell' : 'not weaker';
+  const open = paths.filter((path) => isUnknownAt(change, path));
+  if (open.length > 0) {
+    const isLeft = byItself && !open.some((path) => change.configured.includes(attributeOf(path)));
+    return isAsked(change, paths) && !isLeft ? 'cannot tell' : 'not weaker';
+  }
   const after = paths.flatMap((path) => valuesAt(change.after, path));
   if (canonical(before) === canonical(after)) return 'not weaker';
   return holdsMasked([...before, ...after]) ? 'cannot tell' : scale.compare(before, after);

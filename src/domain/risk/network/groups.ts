@@ -1,8 +1,9 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
+import { canonical } from '../../canonical.ts';
 import type { Space } from '../../network/space.ts';
 import { beyond, nothing, together } from '../../network/space.ts';
 import { changedAttributes } from '../../plan/differences.ts';
-import { memberOf, wordOf } from '../../plan/read.ts';
+import { listOf, memberOf, wordOf } from '../../plan/read.ts';
 import type { GroupRow } from './group-row.ts';
 import { directionsOf, groupRows, groupRuleTypes, groupTypes, isGroup, readPassages } from './group-row.ts';
 import type { Identities } from './identity.ts';
@@ -37,22 +38,25 @@ function read(analysis: Analysis): Groups {
     .filter(({ type, mode }) => mode === 'managed' && securityGroupTypes.includes(type))
     .flatMap((change) => groupRows(change, identities));
   const standing = standingSpaces(analysis, identities);
+  const repeated = repeatedSpaces(analysis, identities);
   const bySide = grouped(rows, sideName);
   const byChange = grouped(rows, ({ change }) => change);
-  const sides = new Map([...bySide].map(([name, some]) => [name, side(some, standing.get(name) ?? [])] as const));
+  const sides = new Map(
+    [...bySide].map(([name, some]) => [name, side(some, standing.get(name) ?? [], repeated.get(name) ?? [])] as const),
+  );
   return {
     identities,
     rowsOf: (change) => byChange.get(change) ?? [],
     sideOf: (row) => sides.get(sideName(row)) ?? { rows: [], before: nothing, after: nothing },
     ingressOf: (group) => {
       const name = sideName({ group, direction: 'ingress' });
-      const stays = together(standing.get(name) ?? []);
+      const stays = together([...(standing.get(name) ?? []), ...(repeated.get(name) ?? [])]);
       return sides.get(name) ?? { rows: [], before: stays, after: stays };
     },
   };
 }
 
-function side(rows: readonly GroupRow[], standing: readonly Space[]): GroupSide {
+function side(rows: readonly GroupRow[], standing: readonly Space[], repeated: readonly Space[]): GroupSide {
   const rules = rows.filter(({ change }) => !isGroup(change.type));
   const leaving = together(rules.map(({ before }) => spaceOf(before.clear)));
   const afterOf = (row: GroupRow): Space => {
@@ -61,8 +65,8 @@ function side(rows: readonly GroupRow[], standing: readonly Space[]): GroupSide 
   };
   return {
     rows,
-    before: together([...standing, ...rows.map(({ before }) => spaceOf(before.clear))]),
-    after: together([...standing, ...rows.map(afterOf)]),
+    before: together([...standing, ...repeated, ...rows.map(({ before }) => spaceOf(before.clear))]),
+    after: together([...standing, ...repeated.map((space) => beyond(space, leaving)), ...rows.map(afterOf)]),
   };
 }
 
@@ -83,6 +87,27 @@ function standingSpaces(
       const group = identities.ofId(wordOf(memberOf(values, 'security_group_id')));
       return directionsOf(type, [values]).map((direction) => {
         const { clear } = readPassages({ type, values, mirror: {}, direction, group, identities });
+        return { name: sideName({ group, direction }), space: spaceOf(clear) };
+      });
+    });
+  return new Map([...grouped(found, ({ name }) => name)].map(([name, some]) => [name, some.map(({ space }) => space)]));
+}
+
+/**
+ * What groups that this plan leaves alone let through: recorded at the last apply, and still so in the world. The state of
+ * a group shows only beside its drift. What somebody opened since is none of it.
+ */
+function repeatedSpaces({ drift, changes }: Analysis, identities: Identities): ReadonlyMap<string, readonly Space[]> {
+  const changing = new Set(changes.map(({ address }) => address));
+  const found = drift
+    .filter(({ type, address }) => isGroup(type) && !changing.has(address))
+    .flatMap((row) => {
+      const group = identities.ofId(wordOf(memberOf(row.after, 'id')));
+      return directionsOf(row.type, []).map((direction) => {
+        const world = new Set(listOf(memberOf(row.after, direction)).map(canonical));
+        const kept = listOf(memberOf(row.before, direction)).filter((rule) => world.has(canonical(rule)));
+        const values = { [direction]: kept };
+        const { clear } = readPassages({ type: row.type, values, mirror: {}, direction, group, identities });
         return { name: sideName({ group, direction }), space: spaceOf(clear) };
       });
     });

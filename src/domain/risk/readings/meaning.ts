@@ -25,6 +25,25 @@ export function onlyNarrows(change: ResourceChange, analysis: Analysis): boolean
   return meaning === 'same' || meaning === 'narrower';
 }
 
+/** Objects that others hold on to, whatever they grant: that they come or go is a matter of its own. */
+const held = new Set([
+  'aws_security_group',
+  'aws_default_security_group',
+  'aws_iam_role',
+  'aws_iam_service_linked_role',
+  'aws_iam_group',
+  'aws_iam_instance_profile',
+  'aws_iam_policy',
+  'aws_iot_policy',
+  'aws_organizations_policy',
+  'aws_route',
+]);
+
+/** Is the object nothing but a grant or a block, and does its coming or going only hold back more? */
+export function isOnlyLess(change: ResourceChange, analysis: Analysis): boolean {
+  return !held.has(change.type) && onlyNarrows(change, analysis);
+}
+
 /**
  * The weight of a change that a rule knows only by type: what a comparison has understood is left to the rules of the
  * matter, and stays in sight; what none has understood weighs as the rule says.

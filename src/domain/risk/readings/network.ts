@@ -1,3 +1,4 @@
+import { distributions } from './distribution.ts';
 import { endpointPolicies } from './endpoint-policy.ts';
 import { aclBlocks, aclRules } from './network-acl.ts';
 import type { Reading } from './reading.ts';
@@ -14,5 +15,6 @@ export const networkReadings: readonly Reading[] = [
   ownRoutes,
   tableRoutes,
   webAcl,
+  distributions,
   ...endpointPolicies,
 ];

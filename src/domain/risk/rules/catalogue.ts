@@ -17,7 +17,7 @@ import { protectionRules } from './protection/family.ts';
  * Raised by every change that could give an old plan another judgement. A plan judged under another version is stale, not
  * tampered with (DESIGN 5.9).
  */
-export const ruleSetVersion = '2026.11-3';
+export const ruleSetVersion = '2026.11-4';
 
 /** Every rule there is, by family. A new rule is its file, its table and its line in the family's list. */
 export const families = {

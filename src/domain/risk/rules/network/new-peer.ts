@@ -1,3 +1,6 @@
+import type { Analysis } from '../../../analysis.ts';
+import { kindOf } from '../../../plan/actions.ts';
+import { isGroup } from '../../network/group-row.ts';
 import { growthOf, isKnownPeer } from '../../network/growth.ts';
 import { itself } from '../../network/passage.ts';
 import type { ChangeRule } from '../../rule.ts';
@@ -14,7 +17,15 @@ export const newPeer: ChangeRule = {
     growthOf(change, analysis, 'ingress')
       .filter(({ passage: { peer } }) => typeof peer === 'string' && peer !== itself)
       .filter((growth) => !isKnownPeer(growth))
-      .map(({ passage: { text, attribute } }) =>
-        fires(`lets in another group or list: ${text}`, { attribute, impacts }),
+      .map(({ passage: { peer, text, attribute } }) =>
+        isMadeHere(peer, analysis)
+          ? fires(`lets in a group that this plan makes: ${text}`, { class: 'normal', attribute, impacts })
+          : fires(`lets in another group or list: ${text}`, { attribute, impacts }),
       ),
 };
+
+/** A group that begins with this plan has no members yet but those that stand in it. */
+function isMadeHere(peer: unknown, { changes }: Analysis): boolean {
+  const made = changes.find(({ address, type }) => address === peer && isGroup(type));
+  return made !== undefined && kindOf(made.actions) === 'create';
+}

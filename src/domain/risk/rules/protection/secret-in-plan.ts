@@ -3,6 +3,7 @@ import { creates, kindOf } from '../../../plan/actions.ts';
 import { isMasked } from '../../../plan/mask.ts';
 import { isMembers } from '../../../plan/read.ts';
 import { secretsIn } from '../../../secrets/known-shapes.ts';
+import { namedSecretsIn } from '../../../secrets/named-secrets.ts';
 import type { ChangeRule } from '../../rule.ts';
 import { fires } from '../../rule.ts';
 
@@ -30,11 +31,18 @@ type Found = readonly [attribute: string, shapes: readonly string[]];
 function attributesWith({ before, after }: ResourceChange): readonly Found[] {
   if (!isMembers(after)) return [];
   const had = new Set(textsIn(before));
+  const known = new Set(namedSecretsIn(before).map(({ text }) => text));
   return Object.keys(after)
     .sort()
     .flatMap((name): readonly Found[] => {
       const fresh = textsIn(after[name] ?? null).filter((text) => !had.has(text));
-      const shapes = [...new Set(fresh.flatMap((text) => secretsIn(text)))].sort();
+      const named = namedSecretsIn(after[name] ?? null).filter(({ text }) => !known.has(text));
+      const shapes = [
+        ...new Set([
+          ...fresh.flatMap((text) => secretsIn(text)),
+          ...named.map((secret) => `what ${secret.name} calls a secret`),
+        ]),
+      ].sort();
       return shapes.length === 0 ? [] : [[name, shapes]];
     });
 }

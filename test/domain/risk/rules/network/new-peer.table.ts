@@ -6,6 +6,14 @@ const group = 'aws_security_group.app';
 const from = (id: string) => port(443, { referenced_security_group_id: id });
 const inBlock = (...ids: string[]) => ({ id: 'sg-1', ingress: [{ ...block(443), security_groups: ids }] });
 
+const clients = {
+  address: 'aws_security_group.client',
+  actions: ['create'],
+  before: null,
+  after: { description: 'a' },
+  unknown: { id: true },
+};
+
 export const table: RuleTable = {
   rule: 'new-peer',
   directed: true,
@@ -18,6 +26,29 @@ export const table: RuleTable = {
       title: 'a group of this plan, by reference',
       plan: later(address, port(443, {}), 'referenced_security_group_id', 'aws_security_group.client'),
       say: 'aws_security_group.client',
+    },
+    ...(['create', 'update'] as const).map((action) => ({
+      title: `a group that this plan ${action}s`,
+      class: action === 'create' ? ('normal' as const) : ('high' as const),
+      plan: {
+        changes: [
+          { ...clients, actions: [action], before: action === 'create' ? null : { id: 'sg-2', description: 'b' } },
+          { ...created(address, port(443, {})), unknown: { referenced_security_group_id: true } },
+        ],
+        configured: { [address]: { referenced_security_group_id: [clients.address] } },
+      },
+    })),
+    {
+      title: 'a group of this plan or another, nobody can tell which',
+      class: 'high',
+      plan: {
+        changes: [
+          clients,
+          { ...clients, address: 'aws_security_group.other' },
+          { ...created(address, port(443, {})), unknown: { referenced_security_group_id: true } },
+        ],
+        configured: { [address]: { referenced_security_group_id: [clients.address, 'aws_security_group.other'] } },
+      },
     },
     {
       title: 'a group in the older form',

@@ -7,6 +7,13 @@ const changed = (before: string, after: string) =>
   plan(updated(address, port(443, { cidr_ipv4: before }), port(443, { cidr_ipv4: after })));
 const blocks = (before: object[], after: object[]) => plan(updated(group, { ingress: before }, { ingress: after }));
 
+/** A rule of its own, beside a group that the plan leaves alone and whose state shows in its drift. */
+const beside = (recorded: object[], world: object[]) => ({
+  changes: [created(address, port(443, { cidr_ipv4: '9.9.9.9/32' }))],
+  drift: [updated(group, { id: 'sg-1', tags: null, ingress: recorded }, { id: 'sg-1', tags: {}, ingress: world })],
+});
+const partner = block(443, '9.9.9.9/32');
+
 export const table: RuleTable = {
   rule: 'public-range',
   directed: true,
@@ -26,12 +33,15 @@ export const table: RuleTable = {
       title: 'a range that is only in part private',
       plan: changed('10.0.0.0/8', '10.0.0.0/7'.replace('10', '172').replace('/7', '/11')),
     },
+    { title: 'an address that somebody let in by hand since', plan: beside([], [partner]) },
+    { title: 'an address that somebody took away by hand', plan: beside([partner], []) },
     {
       title: 'one more in a block',
       plan: blocks([block(443, '9.9.9.9/32')], [block(443, '9.9.9.9/32', '9.9.9.10/32')]),
     },
   ],
   silent: [
+    { title: 'an address that its group lets in already, from a block', plan: beside([partner], [partner]) },
     { title: 'another private range', plan: changed('10.0.0.0/8', '192.168.0.0/16') },
     { title: 'shared space of a provider', plan: changed('10.0.0.0/8', '100.64.0.0/10') },
     { title: 'unique local addresses', plan: plan(created(address, port(443, { cidr_ipv6: 'fd00::/8' }))) },

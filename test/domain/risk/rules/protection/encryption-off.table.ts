@@ -82,6 +82,17 @@ export const table: RuleTable = {
       title: 'a new store whose default the account decides',
       plan: one(volume, ['create'], { after: {}, unknown: { encrypted: true } }),
     },
+    {
+      title: 'a replaced queue that says nothing of it, which the provider encrypts by itself',
+      plan: {
+        ...one(queue, ['delete', 'create'], {
+          before: { name: 'a', sqs_managed_sse_enabled: true },
+          after: { name: 'b' },
+          unknown: { sqs_managed_sse_enabled: true },
+        }),
+        configured: { [queue]: { name: [] } },
+      },
+    },
     { title: 'a store that goes', plan: one(volume, ['delete'], { before: { encrypted: true } }) },
     {
       title: 'what the provider fills in after an update',
@@ -93,6 +104,18 @@ export const table: RuleTable = {
     },
   ],
   unknown: [
+    {
+      title: 'a replaced queue that is told only later',
+      class: 'high',
+      plan: {
+        ...one(queue, ['delete', 'create'], {
+          before: { name: 'a', sqs_managed_sse_enabled: true },
+          after: { name: 'b' },
+          unknown: { sqs_managed_sse_enabled: true },
+        }),
+        configured: { [queue]: { name: [], sqs_managed_sse_enabled: [] } },
+      },
+    },
     {
       title: 'encryption is known only later',
       class: 'high',

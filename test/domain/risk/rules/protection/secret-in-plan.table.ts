@@ -34,12 +34,50 @@ export const table: RuleTable = {
       }),
     },
     {
+      title: 'what a variable calls a password',
+      class: 'high',
+      plan: updated(address, env('x'), { environment: [{ variables: { A: 'x', DB_PASSWORD: 'hunter2hunter2' } }] }),
+      say: /writes out what DB_PASSWORD calls a secret in environment, unmarked$/,
+    },
+    {
+      title: 'a token that somebody drew, in a container',
+      class: 'high',
+      plan: created('aws_ecs_task_definition.t', {
+        container_definitions: JSON.stringify([
+          { environment: [{ name: 'API_TOKEN', value: 'a8f3k29dk3la02kd93ka' }] },
+        ]),
+      }),
+    },
+    {
       title: 'a connection with its password',
       class: 'high',
       plan: created('aws_ssm_parameter.p', { insecure_value: 'postgres://app:hunter22@db.internal:5432/app' }),
     },
   ],
   silent: [
+    ...[
+      { DB_PASSWORD: 'arn:aws:secretsmanager:eu-west-1:1:secret:a' },
+      { DB_PASSWORD: '/orders/db/password' },
+      { DB_PASSWORD: '{{resolve:secretsmanager:a}}' },
+      { DB_PASSWORD: '' },
+      { REQUIRE_PASSWORD: 'true' },
+      { DB_PASSWORD_FILE: 'hunter2hunter2' },
+      { PASSWORD_MIN_LENGTH: '14' },
+      { API_TOKEN: 'orders-token' },
+      { SECRET: 'orders-db-credentials' },
+      { password: 'hunter2hunter2' },
+    ].map((variables) => ({
+      title: `no secret: ${JSON.stringify(variables)}`,
+      plan: created(address, { environment: [{ variables }] }),
+    })),
+    {
+      title: 'a named one that was there',
+      plan: updated(
+        address,
+        { environment: [{ variables: { DB_PASSWORD: 'hunter2hunter2' } }], timeout: 1 },
+        { environment: [{ variables: { DB_PASSWORD: 'hunter2hunter2' } }], timeout: 2 },
+      ),
+    },
     {
       title: 'a marked one',
       plan: one(address, ['create'], { after: env(token), afterSensitive: { environment: [{ variables: true }] } }),
