@@ -79,6 +79,11 @@ export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   return analysis === undefined || isRefusal(analysis) ? (analysis ?? read) : { analysis, sensitive: [] };
 };
 
+export const examine: Wire['examine'] = async (around) => {
+  const doctor = await import('./wire/doctor/examine.ts');
+  return doctor.examine(around, ledgerPlace);
+};
+
 export const offers: Wire['offers'] = async (around, kind) => {
   const live = await import('./wire/offers.ts');
   return live.offersAt(around, kind);

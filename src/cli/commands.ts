@@ -219,6 +219,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/explain.ts')).explain,
   },
   {
+    name: 'doctor',
+    group: 'around',
+    summary: 'is everything here that a promotion needs? each with its evidence and what to do',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+  {
     name: 'states',
     group: 'around',
     summary: 'what leads into each state, what leads out, who owns it, and what time does',

@@ -7,6 +7,7 @@ import type { Head } from '../domain/ledger/entry.ts';
 import type { FoldedEntry } from '../domain/promotion/fold.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { LiveKind, Offer } from './complete/offer.ts';
+import type { Line } from './doctor.ts';
 import type { LookedAt, VersionsSeen } from './looked-at.ts';
 import type { Opened } from './opened.ts';
 
@@ -50,6 +51,8 @@ export type Wire = {
     around: Surroundings,
     file: string,
   ): Promise<{ readonly analysis: Analysis; readonly sensitive: readonly string[] } | Refusal>;
+  /** Everything that `waves doctor` looks at. Writes nothing. */
+  examine(around: Surroundings): Promise<readonly Line[]>;
   /** Words a shell may offer in this place, from ledger and working tree alone. */
   offers(around: Surroundings, kind: LiveKind): Promise<readonly Offer[]>;
   /** The completion script that ends in this extension. */

@@ -17,6 +17,8 @@ const names: Readonly<Record<string, string>> = {
 /** Values that say more than their type would. */
 const values: Readonly<Record<string, unknown>> = {
   'waves.yaml engine': 'tofu 1.12',
+  'waves.yaml version': 1,
+  'waves.yaml registries': { 'registry.acme.example': 'https://modules.acme.example/v1/' },
   'waves.yaml branch': 'main',
   'waves.yaml stacks': 'live/{account}/{region}/{stack}',
   'waves.yaml accounts': { dev: '111111111111', prod: '333333333333' },

@@ -48,6 +48,7 @@ export const codes = {
   'shared-pin': { exit: exits.denied, means: 'one pin serves several environments' },
   'shared-state': { exit: exits.denied, means: 'two stacks have one state' },
   'pin-conflict': { exit: exits.halted, means: 'the pin line itself changed on the branch while it was being landed' },
+  unfit: { exit: exits.denied, means: 'something that a promotion needs is missing here, or is wrong' },
   'evidence-failed': { exit: exits.denied, means: 'required evidence says failed' },
   'evidence-missing': { exit: exits.noData, means: 'required evidence has no answer' },
   'evidence-stale': { exit: exits.noData, means: 'required evidence is older than allowed' },
@@ -59,6 +60,7 @@ export const codes = {
   'rules-unreadable': { exit: exits.noData, means: 'a rule file on the governed branch cannot be read' },
   'freeze-unknown': { exit: exits.noData, means: 'the freeze calendar cannot be read' },
   'fact-missing': { exit: exits.noData, means: 'a fact the decision needs could not be had or is too old' },
+  'cannot-tell': { exit: exits.noData, means: 'waves doctor could not find out what a promotion needs to know' },
   'provider-unreachable': { exit: exits.noData, means: 'an evidence provider did not answer' },
   'self-approval': {
     exit: exits.refused,

@@ -1,5 +1,4 @@
 import { readFile, rm } from 'node:fs/promises';
-import { execCredentials } from '../adapters/credentials/exec-credentials.ts';
 import { startOf } from '../adapters/process/start-of.ts';
 import { simLockUrl } from '../adapters/simulator/attached.ts';
 import { terraformEngine } from '../adapters/terraform/engine.ts';
@@ -9,13 +8,13 @@ import { folderWorkspaces } from '../adapters/workspace/workspaces.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import { hmacOf } from '../domain/digest.ts';
 import type { FolderWorld } from '../parts/engine-folder.ts';
-import type { Credentials, Identity } from '../ports/credentials.ts';
+import type { Identity } from '../ports/credentials.ts';
 import type { ModuleSource } from '../ports/module-source.ts';
 import type { Sealed } from '../ports/sealed.ts';
+import { credentialsAt } from './credentials.ts';
 import type { LedgerPlace, Variables } from './place.ts';
 import { attachedAt, registryHosts } from './registries.ts';
 import { absolute, keyFiles, nonce } from './stores.ts';
-import { thisCommand } from './this-command.ts';
 
 /** What plan and apply share: an engine, one identity's credentials, and the folder they work in. */
 export async function folderWorldAt(
@@ -56,28 +55,6 @@ export async function folderWorldAt(
     workspaces: folderWorkspaces({ root: env.WAVES_WORK_ROOT || definitions?.workRoot || '/var/tmp/waves', startOf }),
   };
 }
-
-/**
- * One identity's credentials. Where the configuration names neither credentials nor an identity, the stacks need none:
- * there is no cloud whose account could be the wrong one.
- */
-function credentialsAt(place: LedgerPlace, definitions: Definitions | undefined, identity: Identity): Credentials {
-  const command = definitions?.credentials[identity];
-  const isNamed = command || definitions?.identity || Object.keys(definitions?.cloudCredentials ?? {}).length > 0;
-  if (definitions && !isNamed) return noCredentials;
-  return execCredentials({
-    commands: command ? { [identity]: command } : {},
-    ...(definitions?.identity ? { identity: definitions.identity } : {}),
-    wavesCommand: thisCommand(),
-    folder: place.folder,
-    parent: place.around.env,
-  });
-}
-
-const noCredentials: Credentials = {
-  get: async () => ({ env: {} }),
-  whoAmI: async (_, account) => account?.name,
-};
 
 /** What a stack may see of the caller's environment. What waves itself is given, its keys above all, no engine sees. */
 function namedOf(env: Variables, names: readonly string[]): Record<string, string> {

@@ -31,6 +31,17 @@ export async function workingTree({ folder }: Pick<Place, 'folder'>): Promise<Co
   return { paths: tree.paths, text: (path) => texts.get(path), faults };
 }
 
+/** The texts of these files, by path. What cannot be read, or is no text, is left out. */
+export function readBelow(folder: string, paths: readonly string[]): ReadonlyMap<string, string> {
+  const tree = openWorkingTree(folder, ignored);
+  const texts = new Map<string, string>();
+  for (const path of paths) {
+    const text = textOf(tree.read(path));
+    if (text.fault === undefined) texts.set(path, text.text);
+  }
+  return texts;
+}
+
 type Text = { readonly text: string; readonly fault?: undefined } | { readonly fault: TreeFault };
 
 function textOf(bytes: Uint8Array | TreeFault): Text {

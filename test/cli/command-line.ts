@@ -23,6 +23,7 @@ export const nowhere: Wire = {
   writeSetUp: () => Promise.reject(new TypeError('no file was to be written')),
   validateFiles: () => Promise.reject(new TypeError('no file was to be read')),
   readPlan: () => Promise.reject(new TypeError('no plan was to be read')),
+  examine: () => Promise.reject(new TypeError('nothing was to be examined')),
   offers: () => Promise.reject(new TypeError('no word was to be offered')),
   completionScript: () => Promise.reject(new TypeError('no script was to be read')),
   errorsPage: () => Promise.reject(new TypeError('no page was to be read')),

@@ -25,14 +25,19 @@ const networkFileSystems = new Map<number, string>([
 
 /** Failure `sqlite-too-old` for a SQLite with known losses. */
 export function requireSqlite(version: string): void {
+  const fault = sqliteFault(version);
+  if (fault !== undefined) throw refused('sqlite-too-old', fault);
+}
+
+/** Why the ledger is not entrusted to a SQLite of this version; undefined where it is. */
+export function sqliteFault(version: string): string | undefined {
   const [found, oldest] = [version, sqliteOldest].map((text) => text.split('.').map(Number));
   for (const [index, part] of (oldest ?? []).entries()) {
     const other = found?.[index] ?? 0;
-    if (other > part) return;
-    if (!(other >= part)) {
-      throw refused('sqlite-too-old', `this Node has SQLite ${version}, and the ledger needs ${sqliteOldest} or newer`);
-    }
+    if (other > part) return undefined;
+    if (!(other >= part)) return `this Node has SQLite ${version}, and the ledger needs ${sqliteOldest} or newer`;
   }
+  return undefined;
 }
 
 /** The network file system of a type number as Linux's `statfs` gives it. */
