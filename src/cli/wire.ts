@@ -32,6 +32,13 @@ export type Initialised = {
   readonly again: boolean;
 };
 
+/** What is to be said of the files of a working tree. Stacks are counted where there is no problem. */
+export type Validated = {
+  readonly stacks: number;
+  readonly problems: readonly Problem[];
+  readonly warnings: readonly Problem[];
+};
+
 /** What `wire.ts` exports: everything that needs an adapter. */
 export type Wire = {
   openWaves(around: Surroundings): Promise<Opened | Refusals>;
@@ -45,7 +52,7 @@ export type Wire = {
   /** Writes the missing files, all or none; overwrites nothing. */
   writeSetUp(looked: Pick<LookedAt, 'folder' | 'setUp'>): Promise<void>;
   /** The files as they stand in the working tree. Needs no ledger. */
-  validateFiles(around: Surroundings): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }>;
+  validateFiles(around: Surroundings): Promise<Validated>;
   /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */
   readPlan(
     around: Surroundings,

@@ -18,6 +18,8 @@ export type FileReader = {
   optional<Schema extends z.ZodType>(path: string, schema: Schema): readonly Checked<z.infer<Schema>>[];
   /** Whether the file is there and not right. */
   failed(path: string): boolean;
+  /** Every file that was read and follows its schema. */
+  checked(): readonly Checked<unknown>[];
   /** Everything reported, each once, by file and place. */
   problems(): Problem[];
 };
@@ -49,6 +51,7 @@ export function fileReader(tree: ConfigTree): FileReader {
       return checked ? [checked] : [];
     },
     failed: (path) => there.has(path) && known.has(path) && known.get(path) === undefined,
+    checked: () => [...known.values()].filter((checked) => checked !== undefined),
     problems: () => sorted(problems),
   };
 }
@@ -74,7 +77,8 @@ function moreIn({ file, line, column }: Problem): Problem {
   return { code: 'many-problems', file, line, column, say, fix: 'mend these, and the rest is told' };
 }
 
-function sorted(problems: readonly Problem[]): Problem[] {
+/** By file and place, each once. */
+export function sorted(problems: readonly Problem[]): Problem[] {
   const key = ({ file, line, column, code, say }: Problem) => [file, line, column, code, say].join('\n');
   const unique = new Map(problems.map((problem) => [key(problem), problem]));
   return [...unique.values()].toSorted(

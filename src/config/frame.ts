@@ -2,9 +2,9 @@ import type { Problem } from '../domain/definitions.ts';
 
 /** A problem as compilers show it: what, where, the line, and what to do. Ends without a line end. */
 export function frame(problem: Problem): string {
-  const { code, file, line, column, say, fix, frame: shown, notes = [] } = problem;
+  const { code, severity = 'error', file, line, column, say, fix, frame: shown, notes = [] } = problem;
   const margin = ' '.repeat(String(line).length);
-  const rows = [`error[${code}]: ${say}`, `${margin}--> ${file}:${line}:${column}`];
+  const rows = [`${severity}[${code}]: ${say}`, `${margin}--> ${file}:${line}:${column}`];
   if (shown) {
     const cut = shown.start === undefined ? '' : '…';
     const before = ' '.repeat(cut.length + column - 1 - (shown.start ?? 0));

@@ -2,27 +2,33 @@ import type { Definitions, Problem } from '../domain/definitions.ts';
 import { readContractFiles } from './contract-files.ts';
 import { rolesAsked } from './contracts.ts';
 import { estateFrom } from './estate.ts';
-import { type FileReader, fileReader } from './file-reader.ts';
+import { type FileReader, fileReader, sorted } from './file-reader.ts';
 import { readPoliciesFiles } from './policies-files.ts';
 import { rulesFrom } from './rules.ts';
 import { producersAsked } from './settings.ts';
 import { type ConfigTree, rulesDigest } from './tree.ts';
 import { reportFaults } from './tree-faults.ts';
 import { readWavesFile } from './waves-yaml.ts';
+import { warningsOf } from './without-effect-here.ts';
+
+/** Definitions with defaults filled in, or everything that is wrong; and what is right and worth a warning. */
+export type Loaded = { readonly warnings: readonly Problem[] } & (
+  | { readonly definitions: Definitions }
+  | { readonly problems: readonly Problem[] }
+);
 
 /**
- * Reads the configuration of one commit: definitions with defaults filled in, or everything that is wrong with it, each
- * with file, line and column. Pure, and never throws, whatever the texts. `problems` is never empty.
+ * Reads the configuration of one commit: definitions, or problems with file, line and column. Pure, and never throws,
+ * whatever the texts. `problems` is never empty.
  */
-export function loadDefinitions(
-  tree: ConfigTree,
-): { readonly definitions: Definitions } | { readonly problems: readonly Problem[] } {
+export function loadDefinitions(tree: ConfigTree): Loaded {
   const reader = fileReader(tree);
   const definitions = definitionsFrom(tree, reader);
   const problems = reader.problems();
+  const warnings = sorted(reader.checked().flatMap(warningsOf));
   const newer = problems.filter(({ code }) => code === 'newer-version');
-  if (newer.length > 0) return { problems: newer };
-  return definitions && problems.length === 0 ? { definitions } : { problems };
+  if (newer.length > 0) return { problems: newer, warnings: [] };
+  return definitions && problems.length === 0 ? { definitions, warnings } : { problems, warnings };
 }
 
 function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | undefined {

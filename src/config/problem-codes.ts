@@ -30,6 +30,7 @@ export const problemCodes = {
   'same-name': 'two names differ only in upper and lower case',
   'same-id': 'two things have one id, e-mail, key, source or name',
   'empty-window': 'something ends before it starts, or at once',
+  'unmapped-folder': 'a folder among the stacks holds modules or resources and is no stack',
   'unknown-account': 'an account is not declared in waves.yaml',
   'account-differs': 'an environment.yaml says another account than its folder',
   'unknown-module': 'a contract is for a module that the catalogue does not have',
@@ -44,6 +45,7 @@ export const problemCodes = {
   'wave-uncovered': 'a stack has a module and is in no wave of its contract',
   'contract-missing': 'a stack has a module that no contract serves',
   'env-forbidden': 'a variable would change what the engine runs',
+  'without-effect': 'a key is read and checked, and changes nothing in this version',
   'outside-repository': 'a path leads out of the repository',
 } as const satisfies Record<string, string>;
 

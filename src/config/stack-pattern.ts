@@ -71,6 +71,15 @@ export function stackPlaces(text: string | undefined): (path: string) => boolean
   return (path) => capturesOf(path, pattern.slice(0, path.split('/').length)) !== undefined;
 }
 
+/** The folders that a pattern begins with by name. */
+export function fixedFolder(pattern: StackPattern): string {
+  const fixed = pattern.findIndex((segment) => !('literal' in segment));
+  return pattern
+    .slice(0, fixed)
+    .map((segment) => ('literal' in segment ? segment.literal : ''))
+    .join('/');
+}
+
 /** The pattern's fixed folder, the stack's folder and those between, outermost first. */
 export function foldersDownTo(folder: string, pattern: StackPattern): readonly string[] {
   const levels = folder.split('/');

@@ -1,6 +1,6 @@
 import type { Stack } from '../domain/stack.ts';
 import type { Checked } from './check.ts';
-import { type StackFolder, stackFolders } from './discover.ts';
+import { type StackFolder, stackFolders, strayFiles } from './discover.ts';
 import { environmentOf } from './environments.ts';
 import type { FileReader } from './file-reader.ts';
 import { didYouMean } from './nearest.ts';
@@ -26,8 +26,10 @@ export function stacksOf(waves: Checked<WavesFile>, settings: Settings, reader: 
     return [];
   }
   const paths = new Set(reader.paths);
-  const found = stackFolders(reader.paths, pattern).filter((folder) => isNamed(folder, reader));
+  const folders = stackFolders(reader.paths, pattern);
+  const found = folders.filter((folder) => isNamed(folder, reader));
   reportUnknownAccounts(found, waves, reader);
+  reportStray(strayFiles(reader.paths, pattern, folders), waves.value.stacks, reader);
   const stacks = found
     .filter(({ captures }) => settings.accounts[captures.account] !== undefined)
     .map((stack): FoundStack => {
@@ -65,6 +67,20 @@ function reportUnknownAccounts(found: readonly StackFolder[], waves: Checked<Wav
     const fix = didYouMean(account, known, `add ${account} to accounts, with its id`);
     const say = `account ${account} is not declared, and ${stacks[0]?.folder} is a stack of it`;
     reader.report(problemAt(waves.source, { path: ['accounts'], at: 'key' }, { code: 'unknown-account', say, fix }));
+  }
+}
+
+/** Only what says a module or a resource: a file that stacks share by a link is no stack that was forgotten. */
+function reportStray(files: readonly string[], pattern: string, reader: FileReader): void {
+  const seen = new Set<string>();
+  for (const file of files) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    const isRoot = /^(?:module|resource)\s+"/m.test(reader.text(file) ?? '');
+    if (seen.has(folder) || !isRoot) continue;
+    seen.add(folder);
+    const say = `${folder} holds modules or resources and is no stack by ${pattern}`;
+    const fix = 'move it to where a stack is, or make stacks: in waves.yaml fit';
+    reader.report(problemOf(file, { code: 'unmapped-folder', say, fix }));
   }
 }
 

@@ -63,9 +63,10 @@ export type Definitions = {
   readonly stackDeadline: number;
 };
 
-/** A file of the repository is wrong. One of a list: all are reported at once. */
+/** A file of the repository is wrong. One of a list: all are reported at once. A warning is read as it stands. */
 export type Problem = {
   readonly code: string;
+  readonly severity?: 'warning';
   readonly file: string;
   readonly line: number;
   readonly column: number;

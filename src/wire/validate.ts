@@ -1,19 +1,18 @@
 import { openWorkingTree } from '../adapters/working-tree/read.ts';
+import type { Validated } from '../cli/wire.ts';
 import { loadDefinitions } from '../config/load.ts';
 import { type ConfigTree, configPaths } from '../config/tree.ts';
-import type { Problem } from '../domain/definitions.ts';
 import type { TreeFault } from '../domain/tree-fault.ts';
 import type { Place } from './place.ts';
 
 const ignored: ReadonlySet<string> = new Set(['.git', '.waves', 'node_modules', '.terraform']);
 
 /** Checks the configuration as it stands in the working tree: what a person is editing, not what governs. */
-export async function validateWorkingTree(
-  place: Place,
-): Promise<{ readonly stacks: number; readonly problems: readonly Problem[] }> {
+export async function validateWorkingTree(place: Place): Promise<Validated> {
   const loaded = loadDefinitions(await workingTree(place));
-  if ('problems' in loaded) return { stacks: 0, problems: loaded.problems };
-  return { stacks: loaded.definitions.stacks.length, problems: [] };
+  const { warnings } = loaded;
+  if ('problems' in loaded) return { stacks: 0, problems: loaded.problems, warnings };
+  return { stacks: loaded.definitions.stacks.length, problems: [], warnings };
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -245,7 +245,7 @@ test('a judgement that comes out differently is 9', async () => {
 
 test('problems of the files are shown with their frames and are 64', async () => {
   const problem = { code: 'unknown-key', file: 'waves.yaml', line: 3, column: 1, say: 'unknown key "engin"' };
-  const wire = { ...nowhere, validateFiles: async () => ({ stacks: 0, problems: [problem] }) };
+  const wire = { ...nowhere, validateFiles: async () => ({ stacks: 0, problems: [problem], warnings: [] }) };
   const ran = await give(['validate'], { wire });
   expect([ran.exit, ran.out]).toEqual([64, expect.stringContaining('--> waves.yaml:3:1')]);
 });

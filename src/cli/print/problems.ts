@@ -5,11 +5,14 @@ import { refuse } from '../../domain/refusal.ts';
 
 const shownMax = 20;
 
-/** All problems with their frames; past twenty, how many more. */
+/** Problems with their frames, file by file; past twenty of one file, how many more. */
 export function problemsText(problems: readonly Problem[]): string {
-  const more = problems.length - shownMax;
-  const frames = problems.slice(0, shownMax).map(frame);
-  return [...frames, ...(more > 0 ? [`and ${more} more problems`] : [])].join('\n\n');
+  const files = [...Map.groupBy(problems, ({ file }) => file)];
+  return files.flatMap(([file, all]) => [...all.slice(0, shownMax).map(frame), ...more(file, all.length)]).join('\n\n');
+}
+
+function more(file: string, count: number): readonly string[] {
+  return count > shownMax ? [`and ${count - shownMax} more problems in ${file}`] : [];
 }
 
 export function problemsRefusal(problems: readonly Problem[], code: 'invalid-file' | 'rules-unreadable'): Refusal {
