@@ -46,7 +46,7 @@ export type Wire = {
   /** Whether there is a waves.yaml in the working tree: nothing is guessed then. */
   hasSetUp(around: Surroundings): Promise<boolean>;
   /** Needs no set-up, and no repository. */
-  versionsSeen(around: Surroundings): Promise<VersionsSeen>;
+  versionsSeen(around: Surroundings): Promise<VersionsSeen | Refusals>;
   /** Guesses from the files of the working tree, and what is missing of a set-up. Writes nothing. */
   lookAround(around: Surroundings): Promise<LookedAt | Refusals>;
   /** Writes the missing files, all or none; overwrites nothing. */

@@ -31,9 +31,13 @@ export type Detected = {
   readonly problems: readonly Problem[];
 };
 
+/** Names that configuration can declare; any other name has to be changed first. */
+const declarable = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
+
 /** The environments there are: accounts that the folders name, else those that files and branches are named after. */
 export function environmentsOf({ accounts, sharedRoots: shared, branches }: Detected): readonly AccountFound[] {
-  if (accounts.length > 0) return accounts;
+  const named = accounts.filter(({ name }) => declarable.test(name));
+  if (named.length > 0) return named;
   const names = new Set([...shared.flatMap(({ environments }) => environments), ...(branches?.value ?? [])]);
   return [...names].map((name) => ({ name, stacks: 0, candidates: [] }));
 }

@@ -43,6 +43,9 @@ export function isTelling(path: string): boolean {
   return isConfiguration(path) || kinds.some((kind) => kind.test(path));
 }
 
+/** What could not be read is in `unread`, with the reason. */
+const unread: FileSurvey = { requiredVersions: [], backends: [], providers: [], calls: [] };
+
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** The folders that hold configuration, by name, each file looked at once; equal texts are read as one. */
@@ -50,7 +53,7 @@ export function foldersOf(seen: Seen, survey: Survey): ReadonlyMap<string, Folde
   const known = new Map<string, FileSurvey | Problem>();
   const look = (file: string): FileSurvey | Problem => {
     const text = seen.texts.get(file);
-    if (text === undefined) return { code: 'file-missing', file, line: 1, column: 1, say: `${file} could not be read` };
+    if (text === undefined) return unread;
     const equal = known.get(text);
     if (equal) return 'say' in equal ? { ...equal, file } : inFile(equal, file);
     const said = survey(file, text);

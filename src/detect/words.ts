@@ -4,7 +4,7 @@ const ranks: readonly (readonly [rank: number, words: RegExp])[] = [
   [1, /^(?:dev|develop|development|devel)$/],
   [2, /^(?:ci|int|integration|test|testing|tst|qa|e2e|perf|performance|nonprod|nonproduction|shared)$/],
   [3, /^(?:stage|staging|stg|uat|acc|acceptance|preprod|preproduction|pre|demo)$/],
-  [5, /^(?:prod|prd|production|live)$/],
+  [5, /^(?:prod|prd|production)$/],
   [6, /^(?:regulated|pci|hipaa|gov|govcloud)$/],
 ];
 

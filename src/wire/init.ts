@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { privateFolder } from '../adapters/folder/private-folder.ts';
 import { openGoverned } from '../adapters/git/governed.ts';
 import { keyRing } from '../adapters/keyring/key-ring.ts';
@@ -15,7 +15,8 @@ import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import { openBook } from '../parts/book.ts';
 import { readGovernedRules } from '../parts/governed-rules.ts';
-import { putSchemas } from './editor-schemas.ts';
+import type { Governed } from '../ports/governed.ts';
+import { makeLedgerFolder } from './ledger-folder.ts';
 import type { Around, Place } from './place.ts';
 import { findPlace } from './place.ts';
 
@@ -69,8 +70,8 @@ async function definitionsFor(place: Place, order: InitOrder): Promise<Definitio
   if (text === undefined) {
     return [
       refuse('invalid-file', {
-        say: 'there is no waves.yaml here',
-        fix: 'write one: see README.md, "your own repository"',
+        say: 'waves.yaml is there and cannot be read',
+        fix: 'mend it, or move it away: waves init then writes one',
       }),
     ];
   }
@@ -81,12 +82,10 @@ async function definitionsFor(place: Place, order: InitOrder): Promise<Definitio
     ambient: place.around.env,
     ...(order.remote === undefined ? {} : { remote: order.remote }),
   });
-  const head = await governed.head();
+  const head = await headOf(governed);
+  if (head === undefined) return [notCommitted(branch, 'has no commit')];
   const isCommitted = (await governed.files(head)).some(({ path }) => path === 'waves.yaml');
-  if (!isCommitted) {
-    const say = `waves.yaml is not committed on ${branch} yet, and rules are read from there`;
-    return [refuse('invalid-file', { say, fix: 'waves validate, commit the files there, then waves init' })];
-  }
+  if (!isCommitted) return [notCommitted(branch, 'has no waves.yaml yet')];
   const rules = await readGovernedRules(governed, head);
   if (!('problems' in rules)) return { ...rules.definitions, branch };
   const first = rules.problems[0];
@@ -99,6 +98,20 @@ async function definitionsFor(place: Place, order: InitOrder): Promise<Definitio
   ];
 }
 
+async function headOf(governed: Governed): Promise<string | undefined> {
+  try {
+    return await governed.head();
+  } catch (failure) {
+    if (failure instanceof Failure && failure.code === 'branch-missing') return undefined;
+    throw failure;
+  }
+}
+
+function notCommitted(branch: string, why: string): Refusal {
+  const say = `the branch ${branch} ${why}, and rules are read from there`;
+  return refuse('invalid-file', { say, fix: 'waves validate, commit the files on it, then waves init' });
+}
+
 /** The branch the working tree's waves.yaml names, else main: what it says on that branch is what counts. */
 function branchIn(text: string): string {
   const loaded = loadDefinitions({ paths: ['waves.yaml'], text: (path) => (path === 'waves.yaml' ? text : undefined) });
@@ -107,9 +120,7 @@ function branchIn(text: string): string {
 
 async function create(place: Place, order: InitOrder, definitions: Definitions): Promise<Initialised> {
   const id = randomUUID();
-  await mkdir(place.waves, { recursive: true, mode: 0o700 });
-  await writeFile(`${place.waves}/.gitignore`, '*\n');
-  await putSchemas(place.folder);
+  await makeLedgerFolder(place);
   const keys = { env: place.around.env, files: privateFolder(place.keys(id)) };
   const recipient = await recipientOf(await ensureVaultKey(keys));
   await ensureDigestKey(keys);
@@ -123,8 +134,6 @@ async function create(place: Place, order: InitOrder, definitions: Definitions):
     pools: { default: [recipient] },
     sandboxKeys,
   };
-  for (const folder of ['results', 'objects', 'sealed', 'logs', 'runs'])
-    await mkdir(`${place.waves}/${folder}`, { recursive: true, mode: 0o700 });
   const ledger = await createSqliteLedger(`${place.waves}/ledger`);
   const at = place.around.now ?? Date.now();
   await ledger.append({ id: randomUUID(), at, facts: [fact], expected: new Map([['governance', 0]]) });

@@ -9,7 +9,7 @@ import type { PersonHere } from '../detect/files/people-file.ts';
 import { setUpOf } from '../detect/set-up.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { putSchemas } from './editor-schemas.ts';
-import { publicKeyAt, seenInGit } from './look-around.ts';
+import { bareRefusal, publicKeyAt, seenInGit } from './look-around.ts';
 import type { Around, Place } from './place.ts';
 import { findPlace } from './place.ts';
 
@@ -17,6 +17,8 @@ import { findPlace } from './place.ts';
 export async function lookAround(around: Around): Promise<LookedAt | readonly Refusal[]> {
   const place = await findPlace(around);
   if (!('waves' in place)) return place;
+  const bare = bareRefusal(place.folder);
+  if (bare.length > 0) return bare;
   const seen = await seenInGit(place);
   const found = detect(seen, await openSurvey());
   const setUp = setUpOf(found, { paths: seen.paths, text: (path) => seen.texts.get(path) }, await personAt(place));

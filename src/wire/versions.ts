@@ -12,12 +12,15 @@ import type { Seen } from '../detect/seen.ts';
 import { versionsOf } from '../detect/versions.ts';
 import type { CatalogueModule } from '../domain/definitions.ts';
 import { isSameModule, sourceAddress } from '../domain/module-source.ts';
-import { seenInFolder, seenInGit } from './look-around.ts';
+import type { Refusal } from '../domain/refusal.ts';
+import { bareRefusal, seenInFolder, seenInGit } from './look-around.ts';
 import type { Around } from './place.ts';
 
 /** Which version of which module is where, as the working tree says it. Needs neither a set-up nor a repository. */
-export async function versionsSeen(around: Around): Promise<VersionsSeen> {
+export async function versionsSeen(around: Around): Promise<VersionsSeen | readonly Refusal[]> {
   const folder = await mainWorktree(around.cwd, around.env);
+  const bare = folder === undefined ? [] : bareRefusal(folder);
+  if (bare.length > 0) return bare;
   const seen = folder === undefined ? seenInFolder(around.cwd) : await seenInGit({ folder, around });
   const own = configured(seen);
   const found = detect(seen, await openSurvey(), own?.pattern);

@@ -7,6 +7,8 @@ export type WorkTree = {
   /** Tracked and new files, sorted; a name that is no UTF-8 is left out and counted. */
   readonly paths: readonly string[];
   readonly unnamed: number;
+  /** Folders that git has no right to look into. */
+  readonly closed: readonly string[];
   readonly submodules: readonly string[];
   /** The branch that is checked out. */
   readonly branch?: string;
@@ -36,6 +38,7 @@ export async function workTreeAt(folder: string, ambient: Ambient): Promise<Work
   return {
     paths: [...new Set(named.filter(({ mode }) => mode !== '160000').map(({ path }) => path))].sort(),
     unnamed: all.length - named.length,
+    closed: [...others.stderr.matchAll(/could not open directory '(.*?)\/?': /g)].map(([, folder = '']) => folder),
     submodules: named.filter(({ mode }) => mode === '160000').map(({ path }) => path),
     ...(branch === '' ? {} : { branch }),
     branches: branchesIn(refs, branch),

@@ -2,6 +2,7 @@ import { didYouMean } from '../../config/nearest.ts';
 import { refuse } from '../../domain/refusal.ts';
 import { surroundingsOf } from '../around.ts';
 import { command } from '../command.ts';
+import { isRefusals } from '../opened.ts';
 import { versionsText } from '../print/versions.ts';
 
 export const versions = command({
@@ -13,6 +14,7 @@ export const versions = command({
     const { module } = context.args;
     const { versionsSeen } = await context.wire();
     const seen = await versionsSeen(surroundingsOf(context));
+    if (isRefusals(seen)) return { reasons: seen };
     const modules = seen.modules.filter((one) => module === undefined || one.module === module);
     if (module !== undefined && modules.length === 0) {
       const known = seen.modules.map((one) => one.module);

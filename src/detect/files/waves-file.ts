@@ -9,9 +9,6 @@ import { because, commented, evidenceText, modeline, scalar } from './yaml.ts';
 /** The pattern to move to where the folders say nothing. */
 const plannedPattern = 'stacks/{account}/{stack}';
 
-/** Names that configuration can declare; any other name has to be changed first. */
-const declarable = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
-
 /** The text of `waves.yaml` as far as looking can tell it, with a line for each thing that only people know. */
 export function wavesFileText(found: Detected): string {
   const { engine, branch, pattern } = found;
@@ -46,9 +43,8 @@ function scalarPattern(pattern: string): string {
 }
 
 function accountLines(accounts: readonly AccountFound[]): readonly string[] {
-  const usable = accounts.filter(({ name }) => declarable.test(name));
   const ids = new Map<string, string>();
-  const rows = usable.map((account): readonly [string, string] => {
+  const rows = accounts.map((account): readonly [string, string] => {
     const { name, id } = account;
     const twin = id && ids.get(id.value);
     if (id && twin === undefined) {
