@@ -17,6 +17,7 @@ export type Analyzed = {
   readonly file: string;
   /** The plan as it may be shown. Hiding takes as long as judging, so it is done for those that show it. */
   readonly analysis: () => Analysis;
+  readonly engine: { readonly kind: Analysis['engine']; readonly version: string };
   readonly judgement: Judgement;
   readonly fingerprint: Digest;
   /** Would it change anything, or does it show that the world was changed? */
@@ -67,6 +68,7 @@ export function analyzed({
   const redact = redactorFor(sensitive);
   return {
     file,
+    engine: { kind: analysis.engine, version: analysis.engineVersion },
     analysis: once(() => redactedAnalysis(analysis, redact)),
     judgement: redactedJudgement(judgement, redact),
     fingerprint: fingerprintOf(analysis),

@@ -19,6 +19,7 @@ test('one plan is one document with what scripts may rely on', async () => {
     'reasons',
     'class',
     'change_kind',
+    'engine',
     'counts',
     'findings',
     'classification',
@@ -38,6 +39,14 @@ test('one plan is one document with what scripts may rely on', async () => {
     'attribute',
     'say',
   ]);
+});
+
+test.each([
+  ['terraform-every-action', 'terraform'],
+  ['tofu-every-action', 'tofu'],
+])('%s is read as the plan of the engine that wrote it', async (name, kind) => {
+  const { document } = await analyze(plan(name), '--json');
+  expect(document.engine).toEqual({ kind, version: expect.stringMatching(/^1[.]\d+[.]\d+/) });
 });
 
 test('what is no plan is refused on stdout with its cause, also with --json', async () => {

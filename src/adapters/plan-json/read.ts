@@ -3,6 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { Analysis } from '../../domain/analysis.ts';
+import { engineSeen } from '../../domain/plan/engine-seen.ts';
 import { withoutKey } from '../../domain/plan/without-key.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
@@ -27,7 +28,9 @@ export async function readPlan(file: string, cwd: string): Promise<PlanRead | Re
     if (unreadable) return unreadable;
   }
   const analysis = reader.end({ engine: 'terraform', mask });
-  return isRefusal(analysis) ? analysis : { analysis: withoutKey(analysis), sensitive: sensitiveIn(analysis) };
+  if (isRefusal(analysis)) return analysis;
+  const told = { ...analysis, engine: engineSeen(analysis) };
+  return { analysis: withoutKey(told), sensitive: sensitiveIn(analysis) };
 }
 
 async function pourStdin(reader: PlanReader): Promise<void> {

@@ -47,11 +47,19 @@ export function analyzedDocument(answers: readonly Answer[], limit: RiskClass | 
 /** What scripts may rely on (DESIGN 3). */
 function membersOf(answer: Answer): object {
   if ('refusal' in answer) return {};
-  const { judgement, fingerprint } = answer;
+  const { engine, judgement, fingerprint } = answer;
   const { class: risk, counts, findings, classification, verdicts } = judgement;
   const said = verdicts.length > 0 ? { verdicts } : {};
-  const change_kind = changeKindOf(risk);
-  return { class: risk, change_kind, counts, findings: findings.map(findingOf), classification, fingerprint, ...said };
+  return {
+    class: risk,
+    change_kind: changeKindOf(risk),
+    engine,
+    counts,
+    findings: findings.map(findingOf),
+    classification,
+    fingerprint,
+    ...said,
+  };
 }
 
 function findingOf({ rule, class: risk, verdict, address, attribute, say }: Finding): object {
