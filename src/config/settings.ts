@@ -89,11 +89,9 @@ function modulesFrom(settling: Settling): readonly CatalogueModule[] {
     }
   }
   reportRepeated('source', places, report);
-  return modules.map(([name, { source, origin = 'own', tags = usualTags(source) }]) => ({
-    name,
-    source,
-    origin,
-    tags,
+  return modules.map(([name, { source, origin = 'own', tags = usualTags(source), pin }]) => ({
+    ...{ name, source, origin, tags },
+    ...given({ pin }),
   }));
 }
 

@@ -28,6 +28,7 @@ export function stacksOf(waves: Checked<WavesFile>, settings: Settings, reader: 
   const paths = new Set(reader.paths);
   const folders = stackFolders(reader.paths, pattern);
   const found = folders.filter((folder) => isNamed(folder, reader));
+  const modules = settings.modules.map(({ name }) => name);
   reportUnknownAccounts(found, waves, reader);
   reportStray(strayFiles(reader.paths, pattern, folders), waves.value.stacks, reader);
   const stacks = found
@@ -43,7 +44,7 @@ export function stacksOf(waves: Checked<WavesFile>, settings: Settings, reader: 
         environment: environmentOf(stack, environments, reader.report),
         accountId: settings.accounts[stack.captures.account] ?? '',
         engine: settings.engine,
-        ...stackSettings(own, { folder: stack.folder, paths, report: reader.report }),
+        ...stackSettings(own, { folder: stack.folder, paths, modules, report: reader.report }),
         files: stack.files,
       };
     });

@@ -46,6 +46,7 @@ export const codes = {
   'not-verified': { exit: exits.denied, means: 'the re-read after the apply still shows differences' },
   'mixed-pins': { exit: exits.denied, means: 'module blocks of one stack pin different versions' },
   'shared-pin': { exit: exits.denied, means: 'one pin serves several environments' },
+  'folder-unnamed': { exit: exits.denied, means: 'a stack pins a folder of a module that the catalogue does not name' },
   'shared-state': { exit: exits.denied, means: 'two stacks have one state' },
   'pin-conflict': { exit: exits.halted, means: 'the pin line itself changed on the branch while it was being landed' },
   unfit: { exit: exits.denied, means: 'something that a promotion needs is missing here, or is wrong' },

@@ -9,6 +9,8 @@ export type CatalogueModule = {
   readonly origin: 'own' | 'external';
   /** `v{version}`. */
   readonly tags: string;
+  /** A line of a variable file that says the version, in every stack that has the file; its path is from the stack's folder. */
+  readonly pin?: { readonly file: string; readonly variable: string };
 };
 
 /** A command that prints `{ "env": {…}, "expires": … }`; `{account}`, `{id}`, `{region}` are filled in. */

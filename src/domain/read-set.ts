@@ -1,6 +1,6 @@
-import { isConfiguration } from './configuration-files.ts';
+import { configurationOf } from './configuration-files.ts';
 import { globMatches } from './glob.ts';
-import type { Stack } from './stack.ts';
+import type { EngineKind, Stack } from './stack.ts';
 
 /**
  * The files a stack reads (DESIGN 4, "Made from"): its folder, the closure of its local modules, its variable files and
@@ -28,12 +28,11 @@ export function readSetOf(
   );
 }
 
-/** Configuration files directly inside a folder. */
-export function configurationIn(folder: string, paths: readonly string[]): readonly string[] {
-  const prefix = `${folder}/`;
-  return paths.filter(
-    (path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/') && isConfiguration(path),
-  );
+/** Configuration files directly inside a folder, as an engine reads it. */
+export function configurationIn(folder: string, paths: readonly string[], engine: EngineKind): readonly string[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const own = paths.filter((path) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/'));
+  return configurationOf(own, engine);
 }
 
 /** `a/b` and `../c` is `a/c`; what leaves the repository keeps its `..`, so that no path of it is ever meant. */

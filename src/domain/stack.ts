@@ -17,6 +17,8 @@ export type Stack = {
   readonly reads: readonly string[];
   /** Names of variables of the caller's environment the engine may see. */
   readonly env: readonly string[];
+  /** A line of a variable file (path in the repository) that says a module's version; of the only module where none is named. */
+  readonly pin?: { readonly file: string; readonly variable: string; readonly module?: string };
 };
 
 export type EngineKind = 'terraform' | 'tofu';

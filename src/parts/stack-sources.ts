@@ -8,7 +8,7 @@ import { refuse } from '../domain/refusal.ts';
 import type { Stack } from '../domain/stack.ts';
 import type { Governed } from '../ports/governed.ts';
 import type { LockFile } from '../ports/lock-file.ts';
-import type { Pin, Pins } from '../ports/pins.ts';
+import type { Found, Pin, Pins, WantedModule } from '../ports/pins.ts';
 import type { GovernedRules } from './governed-rules.ts';
 
 export type SourcesWorld = {
@@ -24,6 +24,10 @@ type AtCommit = Pick<GovernedRules, 'commit' | 'paths'>;
 
 export type ReadSet = { readonly paths: readonly string[]; readonly digest: Digest };
 
+type PinsOf = { readonly stack: Stack; readonly module: CatalogueModule };
+
+type OnePin = { readonly version: string; readonly pins: readonly Pin[] };
+
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Files of a commit as text, with their byte order marks: offsets are of the bytes. */
@@ -36,36 +40,68 @@ export async function textsOf(
   return new Map([...contents].map(([path, bytes]) => [path, decoder.decode(bytes)]));
 }
 
-/** The configuration files directly in a stack's folder, as text. */
-function stackTexts({ governed }: SourcesWorld, rules: AtCommit, stack: Stack) {
-  return textsOf(governed, rules.commit, configurationIn(stack.folder, rules.paths));
+type Closure = { readonly texts: ReadonlyMap<string, string>; readonly called: ReadonlyMap<string, readonly string[]> };
+
+/** The configuration of a stack's folder and of every local module it calls, and which folder calls which. */
+async function closureOf(world: SourcesWorld, rules: AtCommit, stack: Stack): Promise<Closure> {
+  const called = new Map<string, readonly string[]>();
+  const all = new Map<string, string>();
+  const waiting = [stack.folder];
+  for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
+    if (called.has(folder)) continue;
+    const own = configurationIn(folder, rules.paths, stack.engine.kind);
+    const texts = await textsOf(world.governed, rules.commit, own);
+    const { localModules } = world.pins.facts(texts);
+    called.set(folder, localModules);
+    for (const [path, text] of texts) all.set(path, text);
+    for (const source of localModules) waiting.push(joined(folder, source));
+  }
+  return { texts: all, called };
 }
 
 /** What a stack reads at a commit: the closure over its local modules, and the digest of it all. */
 export async function readSetAt(world: SourcesWorld, rules: GovernedRules, stack: Stack): Promise<ReadSet> {
-  const called = new Map<string, readonly string[]>();
-  const waiting = [stack.folder];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    if (called.has(folder)) continue;
-    const texts = await textsOf(world.governed, rules.commit, configurationIn(folder, rules.paths));
-    const { localModules } = world.pins.facts(texts);
-    called.set(folder, localModules);
-    for (const source of localModules) waiting.push(joined(folder, source));
-  }
+  const { called } = await closureOf(world, rules, stack);
   const paths = readSetOf(stack, rules.paths, (folder) => called.get(folder) ?? []);
   return { paths, digest: await world.governed.digestOfFiles(rules.commit, paths) };
 }
 
 /** The pins of a module in a stack: all on one version, or a refusal that says what is wrong with them. */
-export async function pinsOf(
-  world: SourcesWorld,
-  rules: AtCommit,
-  { stack, module }: { stack: Stack; module: CatalogueModule },
-): Promise<{ readonly version: string; readonly pins: readonly Pin[] } | Refusal | undefined> {
-  return onePin(world.pins.find(await stackTexts(world, rules, stack), module), stack);
+export async function pinsOf(world: SourcesWorld, rules: AtCommit, of: PinsOf): Promise<OnePin | Refusal | undefined> {
+  return onePin(await foundOf(world, rules, of), of.stack);
 }
 
-export function onePin(found: ReturnType<Pins['find']>, stack: Stack) {
+/** Everything that a stack and the local modules it calls say about a module. */
+export async function foundOf(world: SourcesWorld, rules: AtCommit, { stack, module }: PinsOf): Promise<Found> {
+  const { texts } = await closureOf(world, rules, stack);
+  const wanted = pinnedAs(module, stack);
+  const file = wanted.variable && rules.paths.includes(wanted.variable.file) ? [wanted.variable.file] : [];
+  const variables = await textsOf(world.governed, rules.commit, file);
+  return world.pins.find(new Map([...texts, ...variables]), wanted);
+}
+
+/**
+ * Does a configuration call the module of a source? A block whose source is an expression may. Where none does, the
+ * release is of something else than a module, and a variable says its version.
+ */
+export function callsModule(pins: Pins, texts: ReadonlyMap<string, string>): (source: string) => boolean {
+  return (source) => {
+    const found = pins.find(texts, { source, tags: '{version}' });
+    return [found.pins, found.unpinned, found.opaque, found.elsewhere, found.unreadable].some(
+      ({ length }) => length > 0,
+    );
+  };
+}
+
+/** A module as a stack's pins of it are found: by its source, and by the variable that says its version, if one does. */
+export function pinnedAs({ name, source, tags, pin }: CatalogueModule, stack: Stack): WantedModule {
+  const own = stack.pin?.module === undefined || stack.pin.module === name ? stack.pin : undefined;
+  const general = pin && { file: joined(stack.folder, pin.file), variable: pin.variable };
+  const variable = own ? { file: own.file, variable: own.variable, isDue: true } : general;
+  return { source, tags, ...(variable ? { variable } : {}) };
+}
+
+export function onePin(found: Found, stack: Stack): OnePin | Refusal | undefined {
   const about = { subject: stack.name, owner: 'stack owner' };
   const broken = found.unreadable[0];
   if (broken) {
@@ -76,6 +112,10 @@ export function onePin(found: ReturnType<Pins['find']>, stack: Stack) {
     });
   }
   const unpinned = found.unpinned[0];
+  if (unpinned?.isVariable) {
+    const say = `${unpinned.file} gives ${unpinned.block} no exact version`;
+    return refuse('not-exact', { say, fix: `write one version: ${unpinned.block} = "1.2.3"`, ...about });
+  }
   if (unpinned) {
     const say = `module ${unpinned.block} in ${unpinned.file} pins no exact version`;
     const isPublished = sourceAddress(unpinned.source ?? '').kind === 'registry';

@@ -14,6 +14,16 @@ export type Pin = {
   readonly end: number;
   /** Line of the version, from 1. */
   readonly line: number;
+  /** The version stands in a variable file, as the value of `block`. */
+  readonly isVariable?: true;
+};
+
+/** A module whose pins are looked for. `source` as the catalogue writes it, without `?ref=`; `tags` such as `v{version}`. */
+export type WantedModule = {
+  readonly source: string;
+  readonly tags: string;
+  /** A line of a variable file that says the version or the tag; `isDue`: it must be there. */
+  readonly variable?: { readonly file: string; readonly variable: string; readonly isDue?: boolean };
 };
 
 /** A `module` block. `source` and `version` are their values; undefined where left out or not one literal text. */
@@ -23,6 +33,8 @@ export type ModuleCall = {
   readonly source: string | undefined;
   readonly version?: string;
   readonly line: number;
+  /** No block: a variable file gives `block` its value. */
+  readonly isVariable?: true;
 };
 
 /** Files that could not be read as HCL. A call may hide in them: an answer with one is no answer. */
@@ -32,6 +44,8 @@ export type Found = Unreadable & {
   readonly pins: readonly Pin[];
   /** Blocks of the module whose version is left out or no literal exact version by the tag pattern. */
   readonly unpinned: readonly ModuleCall[];
+  /** Blocks of a folder of the module, where the catalogue names the module without a folder. */
+  readonly elsewhere: readonly ModuleCall[];
   /** Blocks whose source is an expression, so that nobody can say which module it is. */
   readonly opaque: readonly ModuleCall[];
 };
@@ -64,8 +78,7 @@ export type Pins = {
     /** What `required_providers` blocks ask for, as written. */
     readonly providers: readonly ProviderNeed[];
   };
-  /** `source` as the catalogue writes it, without `?ref=`; `tags` such as `v{version}`. */
-  find(files: ReadonlyMap<string, string>, module: { readonly source: string; readonly tags: string }): Found;
+  find(files: ReadonlyMap<string, string>, module: WantedModule): Found;
   /**
    * Replaces exactly the pin's characters. Offsets are those of `text`: of several pins in one file move the last
    * first. Failures: `pin-conflict` if the block, its source or the characters are not what the pin says, `not-exact`.

@@ -144,3 +144,29 @@ test('folders that would be one stack, or look like one name, are problems', () 
   expect(placesOf({ 'stacks/dev/еdge/main.tf': '' })).toEqual(['bad-name stacks/dev/еdge:1:1']);
   expect(placesOf({ 'stacks/dev/edge/stack.yml': '' })).toEqual(['bad-name stacks/dev/edge/stack.yml:1:1']);
 });
+
+test('a pin in a variable file must be read by the engine and say of which module it is', () => {
+  const stack = (text: string) => ({ 'stacks/dev/edge/stack.yaml': text });
+  const own = { 'stacks/dev/edge/terraform.tfvars': '' };
+  const [found] = definitionsOf({ ...own, ...stack('pin: { file: terraform.tfvars, variable: edge }\n') }).stacks;
+  expect(found?.pin).toEqual({ file: 'stacks/dev/edge/terraform.tfvars', variable: 'edge' });
+  const named = definitionsOf({
+    'shared/x.tfvars': '',
+    ...stack('variableFiles: [/shared/x.tfvars]\npin: { file: /shared/x.tfvars, variable: edge, module: edge }\n'),
+  });
+  expect(named.stacks[0]?.pin).toEqual({ file: 'shared/x.tfvars', variable: 'edge', module: 'edge' });
+  const at = (rest: string) => `${rest} stacks/dev/edge/stack.yaml`;
+  expect(placesOf(stack('pin: { file: gone.tfvars, variable: edge }\n'))).toEqual([`${at('file-missing')}:1:14`]);
+  expect(placesOf(stack('pin: { file: ../../../../x.tfvars, variable: edge }\n'))).toEqual([
+    `${at('outside-repository')}:1:14`,
+  ]);
+  const unread = { 'stacks/dev/edge/other.tfvars': '', ...stack('pin: { file: other.tfvars, variable: edge }\n') };
+  expect(placesOf(unread)).toEqual([`${at('keys-clash')}:1:14`]);
+  const strange = stack('pin: { file: terraform.tfvars, variable: edge, module: egde }\n');
+  expect(placesOf({ ...own, ...strange })).toEqual([`${at('unknown-module')}:1:56`]);
+  expect(placesOf(stack('pin: { file: values.yaml, variable: edge }\n'))).toEqual([`${at('bad-format')}:1:14`]);
+  const none = { ...own, 'waves.yaml': `${small['waves.yaml']}`.replace(/modules:[\s\S]*$/, '') };
+  expect(placesOf({ ...none, ...stack('pin: { file: terraform.tfvars, variable: edge }\n') })).toEqual([
+    `${at('missing-key')}:1:6`,
+  ]);
+});

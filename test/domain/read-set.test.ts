@@ -39,8 +39,9 @@ test('a stack reads its folder, the closure of its local modules, its variable f
 });
 
 test('configuration is what stands directly in the folder', () => {
-  const files = ['a/main.tf', 'a/inner/main.tf', 'a/readme.md', 'ab/main.tf'];
-  expect(configurationIn('a', files)).toEqual(['a/main.tf']);
+  const files = ['a/main.tf', 'a/inner/main.tf', 'a/readme.md', 'ab/main.tf', 'root.tf'];
+  expect(configurationIn('a', files, 'terraform')).toEqual(['a/main.tf']);
+  expect(configurationIn('', files, 'tofu')).toEqual(['root.tf']);
 });
 
 test('a way out of the repository never leads back into it by another door', () => {

@@ -11,13 +11,18 @@ export function initArguments(folder: EngineFolder, lockFile: 'readonly' | 'writ
     ...quiet,
     ...(lockFile === 'readonly' ? ['-lockfile=readonly'] : []),
     ...backend.map(([name, value]) => `-backend-config=${name}=${value}`),
+    // OpenTofu's module sources may read variables, and Terraform's may not.
+    ...(folder.engine.kind === 'tofu' ? variableFiles(folder) : []),
   ];
 }
 
 /** Plans never lock: they write nothing, and a plan identity may not write (DESIGN 6). */
 export function planArguments(folder: EngineFolder, file: string): readonly string[] {
-  const variables = folder.stack.variableFiles.map((path) => `-var-file=${inside(folder.root, path)}`);
-  return ['plan', ...quiet, '-lock=false', '-detailed-exitcode', `-out=${absolute(file)}`, ...variables];
+  return ['plan', ...quiet, '-lock=false', '-detailed-exitcode', `-out=${absolute(file)}`, ...variableFiles(folder)];
+}
+
+function variableFiles(folder: EngineFolder): readonly string[] {
+  return folder.stack.variableFiles.map((path) => `-var-file=${inside(folder.root, path)}`);
 }
 
 export function showArguments(file: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { tell } from './telling.ts';
-import { folderName, listOf } from './texts.ts';
-import { engine } from './waves-file.ts';
+import { folderName, listOf, name } from './texts.ts';
+import { engine, variablePin } from './waves-file.ts';
 
 /** `environment.yaml` beside the stacks or above them: parts of the tuple that the path does not say. */
 export const environmentFile = z
@@ -33,6 +33,10 @@ export const stackFile = z
     workspace: folderName.optional().describe('default if left out'),
     variableFiles: listOf(path).optional().describe('Files given with -var-file, in this order'),
     reads: listOf(path).optional().describe('Files outside the folder that the stack reads; patterns with *'),
+    pin: variablePin
+      .extend({ module: name.optional().describe('The module of the catalogue; may be left out where there is one') })
+      .optional()
+      .describe('The line that says a module’s version, where a variable says it'),
     env: listOf(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,126}$/, tell('bad-name', 'this is no name of a variable')))
       .optional()
       .describe('Variables of the caller that the engine may see'),

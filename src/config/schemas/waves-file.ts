@@ -27,6 +27,22 @@ const credential = z
   })
   .describe('How to get credentials: one of exec, role, profile');
 
+/** A line of a variable file that says a version. */
+export const variablePin = z.strictObject({
+  file: z
+    .string()
+    .max(300)
+    .regex(
+      /^[A-Za-z0-9._/@+-]+[.]tfvars(?:[.]json)?$/,
+      tell('bad-format', 'this is no variable file', 'name a file that ends in .tfvars or .tfvars.json'),
+    )
+    .describe('A variable file, from the stack’s folder'),
+  variable: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_-]{0,126}$/, tell('bad-name', 'this is no name of a variable'))
+    .describe('The variable whose value is the version or the tag'),
+});
+
 const moduleEntry = z.strictObject({
   source: word.describe('The source address as pins write it, without ?ref='),
   origin: z.enum(['own', 'external']).optional().describe('own: its authors must be known persons'),
@@ -38,6 +54,9 @@ const moduleEntry = z.strictObject({
     )
     .optional()
     .describe('How a version is written as a tag'),
+  pin: variablePin
+    .optional()
+    .describe('Where a variable says the version instead of the source, in every stack that has this line'),
 });
 
 const registry = z

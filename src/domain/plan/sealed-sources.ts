@@ -1,5 +1,6 @@
-import { isConfiguration } from '../configuration-files.ts';
+import { configurationOf } from '../configuration-files.ts';
 import type { Digest } from '../digest.ts';
+import type { EngineKind } from '../stack.ts';
 
 /** A file by path below the workspace's root, as sealed or as expected. */
 export type SourceFile = { readonly path: string; readonly mode: string; readonly digest: Digest };
@@ -8,6 +9,8 @@ export type SourceFile = { readonly path: string; readonly mode: string; readonl
 export type SnapshotFile = { readonly path: string; readonly digest: Digest };
 
 export type SealedSources = {
+  /** Whose configuration the snapshot is of. */
+  readonly engine: EngineKind;
   /** Root module's folder below the workspace's root. */
   readonly folder: string;
   /** The recorded tree with our byte edits and companions made. */
@@ -57,13 +60,20 @@ function mayBeExtra(path: string, { folder, generated, modules }: SealedSources)
 }
 
 /** The engine applies the snapshot's configuration, so it must be the sealed folder's, file by file, both ways (F5). */
-function snapshotDifferences({ folder, sealed, snapshot, snapshotFolders }: SealedSources): readonly string[] {
+function snapshotDifferences(sources: SealedSources): readonly string[] {
+  const { folder, sealed, snapshot, snapshotFolders, engine } = sources;
   const inPlan = new Map(snapshot.map(({ path, digest }) => [path, digest]));
   const onDisk = new Map<string, Digest>();
+  const read = new Set(
+    configurationOf(
+      sealed.map(({ path }) => path),
+      engine,
+    ),
+  );
   for (const { path, digest } of sealed) {
     const relative = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : upwards(folder, path);
     const parent = relative.includes('/') ? relative.slice(0, relative.lastIndexOf('/')) : '.';
-    if (isConfiguration(relative) && snapshotFolders.includes(parent)) onDisk.set(relative, digest);
+    if (read.has(path) && snapshotFolders.includes(parent)) onDisk.set(relative, digest);
   }
   const other = [...inPlan].filter(([path, digest]) => onDisk.get(path) !== digest);
   const missing = [...onDisk].filter(([path]) => !inPlan.has(path));

@@ -1,10 +1,25 @@
+import { configurationOf } from '../../domain/configuration-files.ts';
 import { isSameModule, sourceAddress } from '../../domain/module-source.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { ModuleFound } from '../module-content.ts';
+import { moduleMismatch } from '../module-content.ts';
+import { callsModule, textsOf } from '../stack-sources.ts';
 import type { ApplyWorld } from './world.ts';
 
+/** What is installed and is neither what was registered nor what its origin has. */
+export async function moduleDifferences(
+  world: ApplyWorld,
+  record: PlanRecord,
+  found: readonly ModuleFound[],
+): Promise<readonly string[]> {
+  const read = configurationOf(record.readSet, record.engine.kind);
+  const isCalled = callsModule(world.pins, await textsOf(world.governed, record.commit, read));
+  const wrong = moduleMismatch(found, record.release, isCalled);
+  return [...(wrong === undefined ? [] : [wrong]), ...(await unlikeOrigin(world, record, found))];
+}
+
 /** Modules that are not the release's: those at an exact version are compared with their origin, others are not known. */
-export async function unlikeOrigin(
+async function unlikeOrigin(
   world: ApplyWorld,
   { release }: PlanRecord,
   found: readonly ModuleFound[],

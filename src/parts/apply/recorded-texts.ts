@@ -5,5 +5,5 @@ import { textsOf } from '../stack-sources.ts';
 
 /** The recorded root module's configuration files, as text, from git. */
 export function textsAt({ governed }: { governed: Governed }, record: PlanRecord) {
-  return textsOf(governed, record.commit, configurationIn(record.folder, record.readSet));
+  return textsOf(governed, record.commit, configurationIn(record.folder, record.readSet, record.engine.kind));
 }

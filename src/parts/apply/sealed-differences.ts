@@ -5,8 +5,7 @@ import { sourceDifferences } from '../../domain/plan/sealed-sources.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import type { Stack } from '../../domain/stack.ts';
 import type { SavedPlan } from '../../ports/plan-file.ts';
-import { moduleMismatch } from '../module-content.ts';
-import { unlikeOrigin } from './other-modules.ts';
+import { moduleDifferences } from './other-modules.ts';
 import { ownFiles } from './own-files.ts';
 import type { Restored } from './restore.ts';
 import type { ApplyWorld } from './world.ts';
@@ -18,11 +17,10 @@ export async function sealedDifferences(
 ): Promise<readonly string[]> {
   const { record, restored, saved, stack } = of;
   const { workspace } = restored;
-  const found = await workspace.moduleDigests();
-  const wrong = moduleMismatch(found, record.release);
-  const unknown = await unlikeOrigin(world, record, found);
+  const modules = await moduleDifferences(world, record, await workspace.moduleDigests());
   const snapshot = [...saved.configuration].map(([path, bytes]) => ({ path, digest: digestOf(bytes) }));
   const differences = sourceDifferences({
+    engine: record.engine.kind,
     folder: record.folder,
     expected: [...(await expectedFiles(world, record)), ...(await ownFiles(world, record, stack))],
     sealed: await workspace.entries(),
@@ -31,7 +29,7 @@ export async function sealedDifferences(
     snapshot,
     snapshotFolders: saved.modules.map(({ dir }) => dir),
   });
-  return [...(wrong === undefined ? [] : [wrong]), ...unknown, ...differences];
+  return [...modules, ...differences];
 }
 
 /** The recorded tree with our edits made; an edit that does not fit leaves a file nothing can be equal to. */

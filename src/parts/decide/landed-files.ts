@@ -1,17 +1,18 @@
+import type { CatalogueModule } from '../../domain/definitions.ts';
 import { isExactVersion } from '../../domain/exact-version.ts';
 import type { CompanionEdit } from '../../domain/plan-request.ts';
 import type { LockedVersion } from '../../domain/provider-lock.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Stack } from '../../domain/stack.ts';
 import type { SourcesWorld } from '../stack-sources.ts';
-import { onePin } from '../stack-sources.ts';
+import { onePin, pinnedAs } from '../stack-sources.ts';
 
 type Files = ReadonlyMap<string, string>;
 
 /** What is landed: the pin moved, and the providers that were applied with it. */
 export type Landing = {
   readonly stack: Stack;
-  readonly module: { readonly source: string; readonly tags: string };
+  readonly module: CatalogueModule;
   readonly from: string;
   readonly version: string;
   readonly companions: readonly CompanionEdit[];
@@ -28,7 +29,7 @@ export function landedFiles(world: SourcesWorld, files: Files, of: Landing): Fil
 }
 
 function movePins({ pins }: SourcesWorld, files: Files, of: Landing): Files | undefined {
-  const found = onePin(pins.find(files, of.module), of.stack);
+  const found = onePin(pins.find(files, pinnedAs(of.module, of.stack)), of.stack);
   if (found === undefined || isRefusal(found) || !isExactVersion(found.version)) return undefined;
   if (found.version === of.version) return files;
   if (found.version !== of.from) return undefined;

@@ -5,12 +5,13 @@ import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Contract } from '../../domain/rules.ts';
-import type { Stack } from '../../domain/stack.ts';
+import type { Stack, StackName } from '../../domain/stack.ts';
 import { compareVersions } from '../../domain/version.ts';
 import type { Wave } from '../../domain/wave.ts';
 import type { GovernedRules } from '../governed-rules.ts';
-import { pinsOf } from '../stack-sources.ts';
+import { foundOf, onePin } from '../stack-sources.ts';
 import type { Desk } from './desk.ts';
+import { sharedPin, unnamedFolder } from './strange-pins.ts';
 
 /** The stacks that pin a module, the version each is on, and the waves they stand in. */
 export type Members = {
@@ -28,10 +29,13 @@ export async function membersOf(desk: Desk, rules: GovernedRules, release: Relea
   if (!contract) return noWaves(release.module);
   const from: Record<string, string> = {};
   const stacks: Stack[] = [];
+  const pinnedIn = new Map<string, Set<StackName>>();
   for (const stack of definitions.stacks) {
-    const pinned = await pinsOf(desk.world, rules, { stack, module });
+    const found = await foundOf(desk.world, rules, { stack, module });
+    const pinned = unnamedFolder(found, stack, definitions.modules) ?? onePin(found, stack);
     if (pinned === undefined) continue;
     if (isRefusal(pinned)) return pinned;
+    for (const { file } of pinned.pins) pinnedIn.set(file, (pinnedIn.get(file) ?? new Set()).add(stack.name));
     if (compareVersions(pinned.version, release.version) > 0) return newer(stack, pinned.version, release);
     stacks.push(stack);
     from[stack.name] = pinned.version;
@@ -43,6 +47,8 @@ export async function membersOf(desk: Desk, rules: GovernedRules, release: Relea
       owner: 'stack owner',
     });
   }
+  const shared = sharedPin(pinnedIn, release.module);
+  if (shared) return shared;
   const waves = membershipOf(contract, stacks);
   return isRefusal(waves) ? waves : { stacks, from, waves, contract };
 }

@@ -1,3 +1,4 @@
+import { configurationOf } from '../../domain/configuration-files.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
 import { configurationIn } from '../../domain/read-set.ts';
@@ -6,6 +7,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import type { CheckoutFile, Workspace } from '../../ports/workspace.ts';
 import type { PreparedFolder } from '../engine-folder.ts';
 import { backendDigest, localStatePath, prepareFolder } from '../engine-folder.ts';
+import { callsModule } from '../stack-sources.ts';
 import type { PlanWorld } from './world.ts';
 
 type Ok = Extract<PlanResult, { status: 'ok' }>;
@@ -17,6 +19,7 @@ export type Bench = {
   readonly workspace: Workspace;
   readonly prepared: PreparedFolder;
   readonly files: readonly CheckoutFile[];
+  readonly isCalled: (source: string) => boolean;
   /** Files waves itself writes beside the checkout, by repository path. */
   readonly own: readonly { readonly path: string; readonly text: string }[];
   readonly generated: readonly string[];
@@ -29,11 +32,10 @@ export async function openBench(world: PlanWorld, request: PlanRequest, ledger: 
   const modes = new Map((await world.governed.files(commit)).map(({ path, mode }) => [path, mode]));
   const contents = await world.governed.read(commit, request.readSet);
   const files = [...contents].map(([path, bytes]) => ({ path, mode: modes.get(path) ?? '100644', bytes }));
-  const own = configurationIn(stack.folder, request.readSet);
-  const texts = new Map(
-    own.map((path) => [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents.get(path))]),
-  );
-  const { backend } = world.pins.facts(texts);
+  const texts = (paths: readonly string[]) =>
+    new Map(paths.map((path) => [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(contents.get(path))]));
+  const { backend } = world.pins.facts(texts(configurationIn(stack.folder, request.readSet, stack.engine.kind)));
+  const isCalled = callsModule(world.pins, texts(configurationOf(request.readSet, stack.engine.kind)));
   const statePath = localStatePath(backend, stack, world.mainWorktree);
   const override = statePath === undefined ? undefined : world.backendOverride(statePath);
   const ownFiles = override ? [{ path: `${stack.folder}/${override.name}`, text: override.text }] : [];
@@ -51,7 +53,7 @@ export async function openBench(world: PlanWorld, request: PlanRequest, ledger: 
     const { path: _, ...engine } = prepared.folder.engine;
     const { account, variables } = prepared;
     const seen = { account, engine, backend: prepared.backend, variables };
-    return { workspace, prepared, files, own: ownFiles, generated: ownFiles.map(({ path }) => path), seen };
+    return { workspace, prepared, files, isCalled, own: ownFiles, generated: ownFiles.map(({ path }) => path), seen };
   } catch (failure) {
     await workspace.release();
     throw failure;

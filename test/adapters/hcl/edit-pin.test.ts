@@ -65,7 +65,7 @@ const version = fc
   .map(([major, minor, patch, label]) => `${major}.${minor}.${patch}${label}`);
 const filler = fc.constantFrom('\n', '\r\n', '# é 𝒳 v2.4.0\n', '/* "2.4.0" */', `locals { a = "$\${x}\\"" }\n`, ' \t');
 const module = fc.constantFrom(
-  (at: string) => `module "m" { source = "${edge.source}//s?depth=1&ref=v${at}&x" }`,
+  (at: string) => `module "m" { source = "${edge.source}?depth=1&ref=v${at}&x" }`,
   (at: string) => `module "m" {\r\n source = ("${edge.source}?ref=v${at}")\r\n}`,
 );
 
@@ -153,4 +153,15 @@ test('no text makes the reader fail, and what it finds is where it says', () => 
     ),
     { numRuns: 1000 },
   );
+});
+
+test.each([
+  '{"module":{"m":{"source":"SOURCE?ref=v2.4.0"}}}',
+  '{\n\t"module" : [ {"m" : [ { "//" : "v2.4.0", "source" : "SOURCE?ref=v2.4.0" } ] } ] }\r\n',
+])('in the JSON form only the version is written: %j', (form) => {
+  const written = form.replace('SOURCE', edge.source);
+  const [pin] = pins.find(new Map([['main.tf.json', written]]), edge).pins;
+  if (!pin) throw new Error('there should be a pin');
+  const at = written.lastIndexOf('2.4.0');
+  expect(pins.move(written, pin, '2.5.0')).toBe(`${written.slice(0, at)}2.5.0${written.slice(at + 5)}`);
 });

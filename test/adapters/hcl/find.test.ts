@@ -5,7 +5,7 @@ const pins = await openPins();
 const edge = { source: 'git::https://git.example.com/acme/network-edge.git', tags: 'v{version}' };
 const registry = { source: 'acme/edge/aws', tags: 'v{version}' };
 const find = (text: string, module = edge, file = 'main.tf') => pins.find(new Map([[file, text]]), module);
-const nothing = { pins: [], unpinned: [], opaque: [], unreadable: [] };
+const nothing = { pins: [], unpinned: [], elsewhere: [], opaque: [], unreadable: [] };
 
 function writtenAt(text: string, pin: { start: number; end: number } | undefined): string {
   return Buffer.from(text).subarray(pin?.start, pin?.end).toString();
@@ -26,12 +26,11 @@ test('a ref of a git source is a pin of exactly the version characters', () => {
       line: 3,
     },
   ]);
-  expect(rest).toEqual({ unpinned: [], opaque: [], unreadable: [] });
+  expect(rest).toEqual({ unpinned: [], elsewhere: [], opaque: [], unreadable: [] });
 });
 
 test.each([
   ['other parameters', `module "m" { source = "${edge.source}?depth=1&ref=v2.4.0&x=v2.4.0" }`],
-  ['a subfolder', `module "m" { source = "${edge.source}//modules/v2.4.0?ref=v2.4.0" }`],
   ['another transport', 'module "m" { source = "git::ssh://git@git.example.com/acme/network-edge?ref=v2.4.0" }'],
   ['Windows line ends', `module "m" {\r\n  source = "${edge.source}?ref=v2.4.0"\r\n}\r\n`],
   ['a byte order mark', `\uFEFFmodule "m" { source = "${edge.source}?ref=v2.4.0" }`],
@@ -54,12 +53,32 @@ test.each(['2.4.0', '= 2.4.0', '=2.4.0', ' 2.4.0 ', 'v2.4.0', '2.4.0-rc.1'])(
   'version = "%s" of a registry source is a pin',
   (version) => {
     const text = `module "m" {\n  version = "${version}"\n  source  = "acme/edge/aws//modules/x"\n}\n`;
-    const [pin] = find(text, registry).pins;
+    const [pin] = find(text, { ...registry, source: 'acme/edge/aws//modules/x' }).pins;
     expect(pin).toMatchObject({ source: 'acme/edge/aws//modules/x', line: 2 });
     expect(writtenAt(text, pin)).toBe(pin?.version);
     expect(version).toContain(pin?.version);
   },
 );
+
+test('a folder of a module is a module of its own: pinned where the catalogue names it, and else said to be', () => {
+  const text = `module "m" { source = "${edge.source}//modules/v2.4.0?ref=edge/v2.4.0" }`;
+  const [pin] = find(text, { source: `${edge.source}//modules/v2.4.0`, tags: 'edge/v{version}' }).pins;
+  expect(writtenAt(text, pin)).toBe('2.4.0');
+  expect(pin?.start).toBeGreaterThan(Buffer.from(text).indexOf('ref='));
+  expect(find(text)).toMatchObject({ pins: [], unpinned: [], elsewhere: [{ block: 'm', line: 1 }] });
+  expect(find(text, { ...edge, source: `${edge.source}//modules/other` })).toEqual(nothing);
+});
+
+test.each([
+  ['edge/v{version}', 'edge/v2.4.0'],
+  ['edge-{version}', 'edge-2.4.0'],
+  ['{version}', '2.4.0'],
+  ['release/{version}/edge', 'release%2F2.4.0/edge'],
+])('a tag pattern of a monorepo, %s, is read in %s', (tags, ref) => {
+  const text = `module "m" { source = "${edge.source}?ref=${ref}" }`;
+  const [pin] = find(text, { ...edge, tags }).pins;
+  expect(writtenAt(text, pin)).toBe('2.4.0');
+});
 
 test.each(['~> 2.4', '>= 2.4.0', '2.4', '!= 2.4.0', '2.4.0, 2.4.0', 'latest', '', `\${local.v}`, '2.4.\\u0030'])(
   'version = "%s" of a registry source is found and not pinned',
