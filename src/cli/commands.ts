@@ -111,6 +111,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/drift.ts')).drift,
   },
   {
+    name: 'drift accept',
+    group: 'decide',
+    summary: 'let some drift stand for a time, signed by you',
+    load: async () => (await import('./commands/drift-accept.ts')).driftAccept,
+  },
+  {
+    name: 'drift accepted',
+    group: 'look',
+    summary: 'drift that may stand: who said so, who answers for it, until when',
+    load: async () => (await import('./commands/drift-accepted.ts')).driftAccepted,
+  },
+  {
     name: 'analyze',
     group: 'look',
     summary: 'what any plan JSON would do and how bad that is; needs no set-up',

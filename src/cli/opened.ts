@@ -8,7 +8,17 @@ import type { Release, ReleaseName } from '../domain/release.ts';
 import type { StackName } from '../domain/stack.ts';
 import type { Acted, Ended } from '../parts/decide/ended.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
-import type { ActOrder, DriftFound, PartOrder, PreviewWave, Replayed, RunOrder, SignOrder } from './orders.ts';
+import type { DriftFound } from '../views/drift/found.ts';
+import type {
+  AcceptOrder,
+  ActOrder,
+  DriftOrder,
+  PartOrder,
+  PreviewWave,
+  Replayed,
+  RunOrder,
+  SignOrder,
+} from './orders.ts';
 
 type Refusals = readonly Refusal[];
 export type Tell = (event: RunEvent) => void;
@@ -47,10 +57,9 @@ export type Opened = {
   /** An act that its signer made elsewhere. */
   record(order: { readonly promotion: string; readonly signed: SignedAct }): Promise<Acted | Refusals>;
   preview(release: ReleaseName): Promise<{ readonly waves: readonly PreviewWave[] } | Refusals>;
-  drift(
-    stacks: readonly StackName[] | 'all',
-    tell: Tell,
-  ): Promise<{ readonly stacks: readonly DriftFound[] } | Refusals>;
+  drift(order: DriftOrder, tell: Tell): Promise<{ readonly stacks: readonly DriftFound[] } | Refusals>;
+  /** Signed by whoever acts, and recorded. */
+  acceptDrift(order: AcceptOrder): Promise<Acted | Refusals>;
   replay(promotion: string | undefined): Promise<Replayed>;
   /** The filtered log of the latest plan and apply. */
   log(promotion: string, stack: StackName): Promise<string | undefined>;

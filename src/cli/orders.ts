@@ -1,7 +1,7 @@
+import type { Shard } from '../domain/drift/shard.ts';
 import type { EvidenceResult } from '../domain/evidence.ts';
-import type { Milliseconds } from '../domain/instant.ts';
+import type { Instant, Milliseconds } from '../domain/instant.ts';
 import type { JudgementSummary } from '../domain/judgement.ts';
-import type { Difference } from '../domain/promotion/facts.ts';
 import type { Order } from '../domain/promotion/orders.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { ReleaseName } from '../domain/release.ts';
@@ -48,12 +48,21 @@ export type PreviewWave = {
   readonly members: readonly PreviewMember[];
 };
 
-export type DriftFound = {
+/** Which stacks to look at for drift: some by name, or every one, whole or one of several equal shares. */
+export type DriftOrder = {
+  readonly stacks: readonly StackName[] | 'all';
+  readonly shard?: Shard;
+  readonly concurrency?: number;
+};
+
+/** Drift of one stack that somebody accepts. */
+export type AcceptOrder = {
   readonly stack: StackName;
-  readonly verdict: 'clean' | 'drifted' | 'pending' | 'could-not-check';
-  readonly drifted: readonly Difference[];
-  readonly pending: readonly Difference[];
-  readonly broughtBy: readonly string[];
+  readonly addresses: readonly string[];
+  readonly attributes: readonly string[];
+  readonly owner: string;
+  readonly reason: string;
+  readonly expires: Instant;
 };
 
 export type Replayed = {

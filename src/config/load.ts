@@ -40,6 +40,7 @@ function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | un
   const rules = rulesFrom(policies.files, {
     digest: rulesDigest(tree),
     accounts: estate?.accounts ?? {},
+    waves,
     stages: estate && new Set(estate.stacks.map(({ environment }) => environment.stage)),
     asked: [...(waves ? producersAsked(waves) : []), ...[...contractFiles.values()].flatMap(rolesAsked)],
     isWhole: policies.isWhole,

@@ -39,6 +39,7 @@ export function settingsFrom(checked: Checked<WavesFile>, report: Report): Setti
     producers: producersFrom(settling),
     workRoot: file.workRoot ?? '/var/tmp/waves',
     stackDeadline: deadline,
+    driftConcurrency: file.drift?.concurrency ?? 4,
   };
 }
 

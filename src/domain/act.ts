@@ -17,7 +17,8 @@ export type Act = {
     | 'waves.abort'
     | 'waves.retry'
     | 'waves.settle'
-    | 'waves.evidence';
+    | 'waves.evidence'
+    | 'waves.accept-drift';
   readonly ledger: string;
   readonly by: PersonId;
   readonly at: Instant;
@@ -32,7 +33,7 @@ export type Act = {
   readonly expiresAt?: Instant;
   readonly revokes?: Digest;
   readonly reason?: string;
-  /** Digest of anything else the act is about (an evidence statement). */
+  /** Digest of anything else the act is about (an evidence statement, accepted drift). */
   readonly about?: Digest;
 };
 

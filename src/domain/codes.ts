@@ -38,6 +38,7 @@ export const codes = {
   'not-its-turn': { exit: exits.paused, means: 'the canary of the wave goes first' },
   'checkout-dirty': { exit: exits.paused, means: 'the governed branch is checked out here with changed files' },
   drifted: { exit: exits.denied, means: 'the world differs from what the configuration sets' },
+  'drift-leave-ended': { exit: exits.denied, means: 'drift stands whose acceptance or ignore row has ended' },
   'pending-changes': { exit: exits.denied, means: 'merged changes that are not applied would ride along' },
   frozen: { exit: exits.denied, means: 'a freeze window covers this change' },
   'policy-denied': { exit: exits.denied, means: 'a policy says no to this plan' },

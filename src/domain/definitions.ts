@@ -61,6 +61,8 @@ export type Definitions = {
   /** Producers whose signed `evidence add` counts, by kind: role names. */
   readonly producers: Readonly<Record<string, readonly string[]>>;
   readonly workRoot: string;
+  /** How many stacks `waves drift` looks at together. */
+  readonly driftConcurrency: number;
   /** How long a stack's engine may run at all. */
   readonly stackDeadline: number;
 };

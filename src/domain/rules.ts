@@ -2,6 +2,7 @@ import type { PersonId } from './act.ts';
 import type { ClassificationException } from './classification/exceptions.ts';
 import type { ClassificationRule } from './classification/sources.ts';
 import type { Digest } from './digest.ts';
+import type { IgnoredDrift } from './drift/expected-drift.ts';
 import type { EvidenceDue } from './evidence-kinds.ts';
 import type { Instant, Milliseconds } from './instant.ts';
 
@@ -79,6 +80,8 @@ export type Rules = {
   readonly policies: readonly PolicyRow[];
   readonly classification: readonly ClassificationRule[];
   readonly exceptions: readonly ClassificationException[];
+  /** Drift that is expected, with its owner and end. Always the present rows, never the pinned ones. */
+  readonly ignoredDrift: readonly IgnoredDrift[];
   /** Ids of the estate's accounts by name. To a risk rule, any other account is a stranger's. */
   readonly accounts: Readonly<Record<string, string>>;
 };

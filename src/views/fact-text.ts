@@ -30,6 +30,10 @@ export function factText(fact: Fact): string {
       const { stack, kind, result, say, producer } = fact.evidence;
       return `${stack}: ${producer} says ${kind} ${result}: ${say}`;
     }
+    case 'drift-accepted': {
+      const { stack, addresses, reason, by } = fact.accepted;
+      return `${stack}: ${by} accepted drift of ${addresses.join(', ')}: ${reason}`;
+    }
     case 'release-registered':
       return `${releaseText(fact.release)} registered${fact.inferred ? ' on sight' : ''}`;
     case 'release-alarmed':

@@ -95,8 +95,8 @@ function appliedStep({ pin, outcome, notVerified }: StackProgress): Step {
 
 function pendingStep({ planFailure, driftCheck }: StackProgress): Step {
   if (planFailure) return { mood: 'failed', step: `plan failed: ${planFailure.say}`, since: planFailure.at };
-  if (!driftCheck || driftCheck.exempt !== undefined || driftCheck.verdict === 'clean')
-    return { mood: 'pending', step: '' };
+  const goesOn = driftCheck?.verdict === 'clean' || driftCheck?.verdict === 'accepted';
+  if (!driftCheck || driftCheck.exempt !== undefined || goesOn) return { mood: 'pending', step: '' };
   return { mood: 'waiting', step: verdicts[driftCheck.verdict], since: driftCheck.at };
 }
 

@@ -1,6 +1,6 @@
 import { exitOf, exits } from '../domain/codes.ts';
 import { shortDigest } from '../domain/plan-record.ts';
-import { runCommand } from '../domain/promotion/gates.ts';
+import { runCommand } from '../domain/promotion/gate-question.ts';
 import type { Promotion } from '../domain/promotion/state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { seenAs } from '../domain/release.ts';

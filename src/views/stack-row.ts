@@ -1,7 +1,7 @@
 import type { Counts } from '../domain/analysis.ts';
 import { needsSomebody } from '../domain/approval-need.ts';
+import type { Difference } from '../domain/drift/difference.ts';
 import { shortDigest } from '../domain/plan-record.ts';
-import type { Difference } from '../domain/promotion/facts.ts';
 import type { StackPhase, StackProgress } from '../domain/promotion/state.ts';
 import { classText, countsText } from './summary-text.ts';
 
@@ -73,6 +73,7 @@ function driftWord(check: StackProgress['driftCheck']): string | undefined {
   if (check.exempt !== undefined) return exemptWords[check.exempt as keyof typeof exemptWords] ?? check.exempt;
   return {
     clean: 'no drift',
+    accepted: 'accepted drift',
     drifted: 'drifted',
     pending: 'unapplied changes',
     'could-not-check': 'drift not checked',

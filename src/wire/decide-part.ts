@@ -2,6 +2,7 @@ import type { Opened, Tell } from '../cli/opened.ts';
 import type { Definitions } from '../domain/definitions.ts';
 import { next } from '../domain/promotion/next.ts';
 import type { Book } from '../parts/book.ts';
+import { acceptDrift } from '../parts/decide/accept-drift.ts';
 import { act, recordAct, signOrder } from '../parts/decide/act.ts';
 import { addEvidence } from '../parts/decide/add-evidence.ts';
 import { addRelease } from '../parts/decide/add-release.ts';
@@ -11,7 +12,8 @@ import { replay } from '../parts/decide/replay.ts';
 import { reconcile, run } from '../parts/decide/run.ts';
 import { acceptPartial, settle } from '../parts/decide/settle.ts';
 import { decideWorldAt } from './decide-world.ts';
-import { driftReport, previewed } from './looks.ts';
+import { driftReport } from './drift-look.ts';
+import { previewed } from './looks.ts';
 import type { LedgerPlace } from './place.ts';
 import type { Interrupts } from './signals.ts';
 import { storesAt } from './stores.ts';
@@ -19,7 +21,18 @@ import { storesAt } from './stores.ts';
 /** What needs the rules, and no engine and no credentials. */
 export type DecidePart = Pick<
   Opened,
-  'next' | 'run' | 'reconcile' | 'settle' | 'act' | 'sign' | 'record' | 'preview' | 'drift' | 'replay' | 'releaseAdd'
+  | 'next'
+  | 'run'
+  | 'reconcile'
+  | 'settle'
+  | 'act'
+  | 'sign'
+  | 'record'
+  | 'preview'
+  | 'drift'
+  | 'acceptDrift'
+  | 'replay'
+  | 'releaseAdd'
 >;
 
 /** Decide over its own world, opened anew for each thing that is asked. */
@@ -52,7 +65,8 @@ export function decidePartAt(
     sign: async ({ promotion, ...order }) => signOrder(await desk(), promotion, { order, ...who }),
     record: async ({ promotion, signed }) => recordAct(await desk(), promotion, signed),
     preview: async (release) => previewed(place, await desk(), { release, stop: signals.first }),
-    drift: async (stacks, tell) => driftReport(place, await desk(tell), { wanted: stacks, stop: signals.first }),
+    drift: async (order, tell) => driftReport(place, await desk(tell), { ...order, stop: signals.first }),
+    acceptDrift: async (order) => acceptDrift(await desk(), { ...order, ...who }),
     replay: (promotion) => replay({ ledger: place.ledger, objects: storesAt(place).objects }, promotion),
     releaseAdd: async (name) => addRelease(await desk(), name, as),
   };

@@ -1,7 +1,6 @@
 import type { Opened } from '../cli/opened.ts';
-import type { DriftFound, PreviewMember } from '../cli/orders.ts';
+import type { PreviewMember } from '../cli/orders.ts';
 import type { CatalogueModule } from '../domain/definitions.ts';
-import { driftOf } from '../domain/plan/drift.ts';
 import type { PlanRequest } from '../domain/plan-request.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
@@ -16,49 +15,11 @@ import { judgeUnder } from '../parts/judging.ts';
 import type { Looked } from '../parts/plan/look.ts';
 import { look } from '../parts/plan/look.ts';
 import { requestAt } from '../parts/plan-request.ts';
-import { pinsOf } from '../parts/stack-sources.ts';
 import type { LedgerPlace } from './place.ts';
 import { planWorldAt } from './plan-world.ts';
 
-/** `waves drift`: each stack looked at with the plan identity, one after the other. Could not check is never clean. */
-export async function driftReport(
-  place: LedgerPlace,
-  desk: Desk,
-  { wanted, stop }: { wanted: readonly string[] | 'all'; stop: AbortSignal },
-): ReturnType<Opened['drift']> {
-  const rules = await desk.present.rules();
-  if ('problems' in rules) return [rulesUnreadable(rules)];
-  const { stacks } = rules.definitions;
-  const missing = wanted === 'all' ? undefined : wanted.find((name) => !stacks.some((stack) => stack.name === name));
-  if (missing !== undefined) {
-    const known = stacks.map(({ name }) => name).join(', ');
-    return [refuse('bad-usage', { say: `there is no stack ${missing}; known: ${known}`, fix: 'waves drift --all' })];
-  }
-  const chosen = wanted === 'all' ? stacks : stacks.filter(({ name }) => wanted.includes(name));
-  const world = await planWorldAt(place, rules.definitions, stop);
-  const found: DriftFound[] = [];
-  for (const stack of chosen) {
-    if (stop.aborted) break;
-    const module = await moduleOf(desk, stack);
-    if (!module) continue;
-    const request = await requestFor(desk, { stack, module, purpose: 'drift' });
-    found.push(isRefusal(request) ? unchecked(stack, request.say) : driftFound(stack, await look(world, request)));
-    desk.world.tell({ type: 'drift', promotion: '', stack: stack.name, say: found.at(-1)?.verdict ?? '' });
-  }
-  return { stacks: found };
-}
-
-async function moduleOf(desk: Desk, stack: Stack): Promise<CatalogueModule | undefined> {
-  const rules = await desk.present.rules();
-  if ('problems' in rules) return undefined;
-  for (const module of rules.definitions.modules) {
-    const pinned = await pinsOf(desk.world, rules, { stack, module });
-    if (pinned !== undefined) return module;
-  }
-  return undefined;
-}
-
-async function requestFor(
+/** A request to look, at the current pin or at another. */
+export async function requestFor(
   desk: Desk,
   of: {
     stack: Stack;
@@ -84,18 +45,6 @@ async function requestFor(
     now: desk.world.clock.now(),
   };
   return requestAt(desk.world, rules, toVersion === undefined ? base : { ...base, toVersion });
-}
-
-function unchecked({ name }: Stack, say: string): DriftFound {
-  return { stack: name, verdict: 'could-not-check', drifted: [], pending: [{ address: name, say }], broughtBy: [] };
-}
-
-function driftFound(stack: Stack, looked: Looked): DriftFound {
-  if (!looked.looked) return unchecked(stack, looked.say);
-  const { drifted, pending } =
-    looked.analysis && looked.state === 'there' ? driftOf(looked.analysis) : { drifted: [], pending: [] };
-  const verdict = drifted.length > 0 ? 'drifted' : pending.length > 0 ? 'pending' : 'clean';
-  return { stack: stack.name, verdict, drifted, pending, broughtBy: [] };
 }
 
 /** `waves plan`: every wave with what each stack's plan would be and need, planned for real and sealed nowhere. */

@@ -2,11 +2,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DriftFound } from '../../src/cli/orders.ts';
 import { digestOf } from '../../src/domain/digest.ts';
 import { minuteMs } from '../../src/domain/instant.ts';
 import { shortDigest } from '../../src/domain/plan-record.ts';
 import { refuse } from '../../src/domain/refusal.ts';
+import type { DriftFound } from '../../src/views/drift/found.ts';
 import { act, id, pausedStory, quiet, sandbox } from '../views/story.ts';
 import { give, nowhere, recordingActs, wireOver } from './command-line.ts';
 
@@ -179,6 +179,7 @@ const driftOf = (verdict: DriftFound['verdict']): DriftFound => ({
   drifted: verdict === 'drifted' ? [{ address: 'aws_vpc.edge', say: 'tags' }] : [],
   pending: [],
   broughtBy: [],
+  since: 0,
 });
 
 test.each([
@@ -186,8 +187,10 @@ test.each([
   ['drifted', [], 0],
   ['drifted', ['--exit-code'], 2],
   ['clean', ['--exit-code'], 0],
-  ['could-not-check', [], 5],
-  ['could-not-check', ['--exit-code'], 5],
+  ['accepted', ['--exit-code'], 0],
+  ['failed', [], 5],
+  ['not-checked', [], 5],
+  ['not-checked', ['--exit-code'], 5],
 ] as const)('drift that is %s with %j ends with %i', async (verdict, flags, exit) => {
   const wire = wireOver(pausedStory(), { drift: async () => ({ stacks: [driftOf(verdict)] }) });
   expect((await give(['drift', '--all', ...flags], { wire })).exit).toBe(exit);
@@ -226,7 +229,6 @@ test('heads are handed to the verification as they are given', async () => {
   expect((await give(line, { wire })).out).toBe(`4 entries, unchanged; head 4:${hash}`);
   expect(asked).toEqual([
     {
-      depth: 'whole',
       folder: '/nowhere/copy',
       heads: [
         { sequence: 4, hash },

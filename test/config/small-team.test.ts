@@ -36,6 +36,7 @@ test('the 24 lines load, and the rest has defaults', () => {
   const { rules, stacks, contracts, ...settings } = definitions;
   expect(settings).toEqual({
     engine: { kind: 'tofu', version: '1.12' },
+    driftConcurrency: 4,
     branch: 'main',
     store: 's3://acme-tfstate/waves',
     accounts: { dev: '111111111111', stage: '222222222222', prod: '333333333333' },

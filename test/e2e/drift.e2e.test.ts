@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { hourMs } from '../../src/domain/instant.ts';
+import { isoText } from '../../src/views/iso.ts';
 import { approveAll, promote, promotionOf } from './people.ts';
 import type { Project } from './project.ts';
 import { makeSandbox } from './project.ts';
@@ -119,4 +121,57 @@ test('S16.1 drift and a pending change are both said', async () => {
 test('a promotion that nothing keeps approved asks in the sandbox for nobody after its first apply', async () => {
   (await project.waves('run', release)).expect(0);
   expect(await approveAll(project)).toEqual([]);
+});
+
+type Looked = { readonly stacks: readonly object[] };
+
+const accept = (...more: readonly string[]) =>
+  project.waves('drift', 'accept', stack, '--address', balancer, '--attribute', 'idle_timeout', ...more);
+const leave = ['--owner', 'platform-owner', '--reason', 'load test'] as const;
+
+test('S16.3 drift that a person accepted lets the promotion go, and is never shown as clean', async () => {
+  await poke(balancer, 'idle_timeout=400');
+  await stopsWith('drifted');
+  (await accept(...leave, '--expires', '7d', '--as', 'silas')).expect(0);
+  const looked = (await project.waves('drift', '--all', '--exit-code')).expect(0);
+  expect(looked.json<Looked>().stacks).toMatchObject([
+    {
+      stack,
+      verdict: 'accepted',
+      drifted: [{ address: balancer, expected: { by: 'silas', owner: 'platform-owner' } }],
+    },
+  ]);
+  (await project.waves('run', release)).expect(0);
+  (await project.waves('audit', 'verify')).expect(0);
+  (await project.waves('audit', 'replay')).expect(0);
+});
+
+test('S16.4 drift that was accepted counts again once its time is up', async () => {
+  await poke(balancer, 'idle_timeout=400');
+  (await accept(...leave, '--expires', '1h', '--as', 'silas')).expect(0);
+  const later = ['--now', isoText(Date.now() + 2 * hourMs)] as const;
+  const looked = (await project.waves('drift', '--stack', stack, ...later)).expect(4, 'drift-leave-ended');
+  expect(looked.reasons[0]).toMatchObject({ owner: 'platform-owner', subject: stack });
+  const ran = (await project.waves('run', release, ...later)).expect(4, 'drifted');
+  expect(ran.reasons.find(({ code }) => code === 'drifted')?.say).toContain('time was up');
+  const listed = (await project.waves('drift', 'accepted', ...later)).expect(0);
+  expect(listed.json<{ accepted: readonly object[] }>().accepted).toMatchObject([
+    { from: 'accepted', stands: 'ended', by: 'silas' },
+  ]);
+});
+
+test('S16.4 a row of drift.ignore expects drift until it expires, and the branch alone says so', async () => {
+  await poke(balancer, 'idle_timeout=400');
+  const text = project.read('waves.yaml');
+  const row = (expires: string) =>
+    `${text}\ndrift:\n  ignore:\n    - { address: 'module.network_edge.aws_lb.*', attribute: idle_timeout, owner: silas, reason: load test, expires: '${expires}' }\n`;
+  project.commit({ 'waves.yaml': row('2020-01-01T00:00:00Z') }, { message: 'Expect the load test' });
+  (await project.waves('drift', '--all')).expect(4, 'drift-leave-ended');
+  expect(await stopsWith('drifted')).toContain('silas answers for it');
+  project.commit({ 'waves.yaml': row('2090-01-01T00:00:00Z') }, { message: 'Expect it longer' });
+  const looked = (await project.waves('drift', '--all', '--exit-code')).expect(0);
+  expect(looked.json<Looked>().stacks).toMatchObject([
+    { verdict: 'accepted', drifted: [{ expected: { from: 'ignored' } }] },
+  ]);
+  (await project.waves('run', release)).expect(0);
 });

@@ -80,6 +80,7 @@ export const rules: Rules = {
   policies: [],
   classification: [],
   exceptions: [],
+  ignoredDrift: [],
   accounts: {},
 };
 

@@ -1,60 +1,82 @@
 import { exits } from '../../domain/codes.ts';
-import { refuse } from '../../domain/refusal.ts';
+import { shardFrom } from '../../domain/drift/shard.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { Ending } from '../command.ts';
 import { command } from '../command.ts';
+import { driftForms, driftReasons, driftText } from '../drift-ending.ts';
 import { isRefusals } from '../opened.ts';
-import type { DriftFound } from '../orders.ts';
-import { oneLine } from '../print/clean.ts';
+import type { DriftOrder } from '../orders.ts';
 import { teller } from '../report-ending.ts';
 
 export const drift = command({
   needs: 'run',
-  examples: ['waves drift --all', 'waves drift --stack sandbox-01/network-edge --exit-code'],
+  examples: ['waves drift --all --exit-code', 'waves drift --all --shard 2/5 --junit'],
   args: {},
   flags: {
     all: { kind: 'switch', help: 'every stack' },
     stack: { kind: 'list', value: 'STACK', help: 'this stack; may be repeated' },
-    'exit-code': { kind: 'switch', help: 'exit 2 where something is found' },
+    shard: {
+      kind: 'text',
+      value: 'I/N',
+      help: 'with --all: the i-th of n equal shares, which together are all stacks',
+    },
+    concurrency: { kind: 'text', value: 'N', help: 'how many stacks at once; waves.yaml says drift.concurrency' },
+    markdown: { kind: 'switch', help: 'print Markdown instead' },
+    junit: { kind: 'switch', help: 'print JUnit XML instead: a test for each stack' },
+    'exit-code': { kind: 'switch', help: 'exit 2 where drift or an unapplied change is found' },
   },
   async onLedger(context, opened) {
-    const { all, stack, 'exit-code': asksExit } = context.flags;
-    if (all === stack.length > 0) {
-      return { reasons: [refuse('bad-usage', { say: 'either --all or --stack', fix: 'waves help drift' })] };
+    const { flags } = context;
+    const order = orderOf(flags);
+    if (isRefusal(order)) return { reasons: [order] };
+    const forms = driftForms.filter((form) => flags[form]);
+    if (forms.length > 1 || (forms.length > 0 && context.json)) {
+      const given = [...forms, ...(context.json ? ['json'] : [])].map((form) => `--${form}`).join(' and ');
+      return wrongUse(`${given} are several forms at once`, 'ask for one');
     }
-    const report = await opened.drift(all ? 'all' : stack, teller(context, opened));
+    const report = await opened.drift(order, teller(context, opened));
     if (isRefusals(report)) return { reasons: report };
     const { stacks } = report;
-    const unchecked = stacks.filter(({ verdict }) => verdict === 'could-not-check');
     const isFound = stacks.some(({ verdict }) => verdict === 'drifted' || verdict === 'pending');
     return {
-      text: stacks.flatMap(foundLines).join('\n'),
+      text: driftText(stacks, forms[0]),
       document: { stacks },
       interrupted: opened.stop.aborted,
-      reasons: unchecked.map(notChecked),
-      ...(asksExit && isFound ? { exit: exits.changes } : {}),
+      reasons: driftReasons(stacks),
+      ...(flags['exit-code'] && isFound ? { exit: exits.changes } : {}),
     };
   },
 });
 
-/** Could not check is never clean: it is its own reason (5). */
-function notChecked({ stack }: DriftFound) {
-  const fix = `waves drift --stack ${stack}`;
-  return refuse('could-not-check', { say: `drift of ${stack} could not be checked`, fix, subject: stack });
+type Asked = {
+  readonly all: boolean;
+  readonly stack: readonly string[];
+  readonly shard: string | undefined;
+  readonly concurrency: string | undefined;
+};
+
+function orderOf({ all, stack, shard: share, concurrency: width }: Asked): DriftOrder | Refusal {
+  if (all === stack.length > 0) return misuse('either --all or --stack', 'waves help drift');
+  if (share !== undefined && !all) return misuse('--shard goes with --all', 'waves drift --all --shard 1/4');
+  const shard = share === undefined ? undefined : shardFrom(share);
+  if (share !== undefined && !shard) {
+    return misuse(`--shard cannot be ${JSON.stringify(share)}`, '--shard I/N, from 1/N to N/N');
+  }
+  if (width !== undefined && !/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(width)) {
+    return misuse(`--concurrency cannot be ${JSON.stringify(width)}`, '--concurrency N, from 1 to 64');
+  }
+  return {
+    stacks: all ? 'all' : stack,
+    ...(shard ? { shard } : {}),
+    ...(width === undefined ? {} : { concurrency: Number(width) }),
+  };
 }
 
-const verdicts = {
-  clean: 'no drift',
-  drifted: 'drifted',
-  pending: 'merged changes that are not applied',
-  'could-not-check': 'could not be checked',
-} as const;
+function misuse(say: string, fix: string): Refusal {
+  return refuse('bad-usage', { say, fix });
+}
 
-function foundLines({ stack, verdict, drifted, pending, broughtBy }: DriftFound): readonly string[] {
-  const isFound = drifted.length + pending.length > 0;
-  return [
-    `${stack}  ${verdicts[verdict]}`,
-    ...drifted.map(({ address, say }) => `  drifted  ${address}  ${say}`),
-    ...pending.map(({ address, say }) => `  pending  ${address}  ${say}`),
-    ...broughtBy.map((commit) => `  brought by ${commit}`),
-    ...(isFound ? [`  → waves reconcile ${stack}`] : []),
-  ].map(oneLine);
+function wrongUse(say: string, fix: string): Ending {
+  return { reasons: [misuse(say, fix)] };
 }

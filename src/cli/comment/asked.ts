@@ -1,4 +1,4 @@
-import { runCommand } from '../../domain/promotion/gates.ts';
+import { runCommand } from '../../domain/promotion/gate-question.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { loweredIn } from '../../views/exceptions.ts';
 import { inboxOf } from '../../views/inbox.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { drift } from './drift.ts';
 import { tell } from './telling.ts';
 import { duration, evidenceKind, folderName, name, oneOrMany, word } from './texts.ts';
 
@@ -160,6 +161,7 @@ export const wavesFile = z
       .record(evidenceKind, oneOrMany(name))
       .optional()
       .describe('Roles that may add evidence of a kind by hand'),
+    drift: drift.optional(),
     workRoot: z
       .string()
       .regex(/^\/[A-Za-z0-9._/-]{1,80}$/, tell('bad-format', 'this is no absolute path'))

@@ -11,6 +11,7 @@ const members: Record<Fact['type'], readonly string[]> = {
   'providers-asked': ['question'],
   'providers-chosen': ['request', 'chosen'],
   'evidence-recorded': ['evidence'],
+  'drift-accepted': ['id', 'accepted', 'act'],
   'promotion-started': ['promotion', 'waves'],
   approved: ['promotion', 'act'],
   'approval-revoked': ['promotion', 'act'],

@@ -1,10 +1,11 @@
 import type { Analysis, ResourceChange } from '../analysis.ts';
-import type { Difference } from '../promotion/facts.ts';
+import type { Difference } from '../drift/difference.ts';
 import { isReplace, kindOf, writes } from './actions.ts';
 import { isUnknown } from './change.ts';
 import { changedAttributes, isSet, listText } from './differences.ts';
 import type { Drifted } from './drifted.ts';
 import { driftedRows } from './drifted.ts';
+import { carriersOf } from './grants/carriers.ts';
 
 export type Drift = { readonly drifted: readonly Difference[]; readonly pending: readonly Difference[] };
 
@@ -16,7 +17,7 @@ export type Drift = { readonly drifted: readonly Difference[]; readonly pending:
 export function driftOf(analysis: Analysis): Drift {
   const drifted = driftedRows(analysis);
   return {
-    drifted: drifted.map(({ address, say }) => ({ address, say })),
+    drifted: drifted.map(differenceOf),
     pending: [
       ...analysis.changes.flatMap((change) => pendingChange(change, drifted)),
       ...analysis.outputs.map(({ name, actions }) => ({
@@ -40,9 +41,15 @@ export function verifyDifferences(analysis: Analysis): readonly Difference[] {
   const drifted = driftedRows(analysis).filter(({ kind }) => kind !== 'grant');
   const addresses = new Set(drifted.map(({ address }) => address));
   return [
-    ...drifted.map(({ address, say }) => ({ address, say })),
+    ...drifted.map(differenceOf),
     ...analysis.changes.filter(({ address }) => !addresses.has(address)).flatMap(stillDiffers),
   ];
+}
+
+/** What may let somebody in is marked, whether the configuration sets it or not: no pattern may make it expected. */
+function differenceOf({ address, say, attributes, row }: Drifted): Difference {
+  const isGrant = carriersOf(row.type).some(({ attribute }) => attributes.includes(attribute));
+  return { address, say, attributes, ...(isGrant ? { isGrant } : {}) };
 }
 
 function pendingChange(change: ResourceChange, drifted: readonly Drifted[]): readonly Difference[] {
@@ -92,5 +99,7 @@ function stillDiffers(change: ResourceChange): readonly Difference[] {
   if (kind !== 'update') return [{ address, say: `would still be ${verbOf(change)}` }];
   const open = change.configured.filter((name) => isUnknown(change, name));
   const set = [...changedAttributes(change).filter((name) => isSet(change, name)), ...open];
-  return set.length === 0 ? [] : [{ address, say: `still differs from the configuration: ${listText(set)}` }];
+  return set.length === 0
+    ? []
+    : [{ address, say: `still differs from the configuration: ${listText(set)}`, attributes: set }];
 }

@@ -1,5 +1,4 @@
 import { canonical } from '../canonical.ts';
-import type { Code } from '../codes.ts';
 import { lockKeyOf, recordDigest, shortDigest } from '../plan-record.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
@@ -7,7 +6,8 @@ import { startedRelease } from '../release.ts';
 import { actId } from './act-id.ts';
 import type { EnforceQuestion } from './enforce-question.ts';
 import { factReasons } from './facts-hold.ts';
-import { applyGates, runCommand } from './gates.ts';
+import { runCommand } from './gate-question.ts';
+import { applyGates } from './gates.ts';
 import type { Facts } from './gathered.ts';
 import type { ApplyIntended } from './intent.ts';
 import { intent, promotionWithProvenGrants } from './intent.ts';
@@ -111,7 +111,7 @@ function recordReasons(judged: Judged, question: EnforceQuestion): readonly Refu
   ];
 }
 
-function tampered(code: Code, say: string, { promotion, stack }: EnforceQuestion): Refusal {
+function tampered(code: Refusal['code'], say: string, { promotion, stack }: EnforceQuestion): Refusal {
   return refuse(code, {
     say,
     fix: `waves audit verify; waves audit reconstruct ${promotion.id}`,

@@ -118,7 +118,7 @@ function driftChecked(
     ...(fact.exempt === undefined ? {} : { exempt: fact.exempt }),
     ...recorded,
   };
-  const goesOn = fact.verdict === 'clean' || fact.exempt !== undefined;
+  const goesOn = fact.verdict === 'clean' || fact.verdict === 'accepted' || fact.exempt !== undefined;
   return { ...(goesOn ? stack : answered(stack)), driftCheck: check };
 }
 

@@ -4,7 +4,7 @@ import type { PlanRecord } from '../plan-record.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import type { StackName } from '../stack.ts';
-import { runCommand } from './gates.ts';
+import { runCommand } from './gate-question.ts';
 import type { Facts, Gathered } from './gathered.ts';
 import { factAgeMax } from './gathered.ts';
 import type { LedgerState, Promotion } from './state.ts';
@@ -126,7 +126,7 @@ function driftHolds(record: PlanRecord, { promotion, stack, ledger }: HeldAgains
       case 'own-retry':
         return member?.retriedAt !== undefined && isUnmoved && verdict !== 'drifted';
       default:
-        return member?.driftCheck !== undefined && verdict === 'clean';
+        return member?.driftCheck !== undefined && (verdict === 'clean' || verdict === 'accepted');
     }
   };
 }

@@ -1,18 +1,14 @@
 import type { PersonId, SignedAct } from '../act.ts';
-import type { ApprovalNeed } from '../approval-need.ts';
 import type { Digest } from '../digest.ts';
+import type { Difference } from '../drift/difference.ts';
 import type { Instant } from '../instant.ts';
-import type { JudgementSummary } from '../judgement.ts';
-import type { PlanRecord } from '../plan-record.ts';
 import type { PlanRequest } from '../plan-request.ts';
 import type { StateMark } from '../plan-result.ts';
 import type { Release } from '../release.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
 import type { GovernanceFact } from './governance-facts.ts';
-
-/** A thing that was found different, for people: an address or output, and what about it. */
-export type Difference = { readonly address: string; readonly say: string };
+import type { JudgedPlan } from './judged-plan.ts';
 
 type OfPromotion = { readonly promotion: string };
 type OfStack = OfPromotion & { readonly stack: StackName };
@@ -53,7 +49,7 @@ export type StackFact =
   | (OfStack & {
       readonly type: 'drift-checked';
       readonly request: string;
-      readonly verdict: 'clean' | 'drifted' | 'pending' | 'could-not-check';
+      readonly verdict: 'clean' | 'accepted' | 'drifted' | 'pending' | 'could-not-check';
       readonly drifted: readonly Difference[];
       readonly pending: readonly Difference[];
       /** Commits that brought what is pending: `9c1e2f3 Name: subject`. */
@@ -117,19 +113,11 @@ export type StackFact =
   | (OfStack & {
       readonly type: 'soak-checked';
       readonly request: string;
-      readonly verdict: 'clean' | 'drifted' | 'could-not-check';
+      readonly verdict: 'clean' | 'accepted' | 'drifted' | 'could-not-check';
       readonly differences: readonly Difference[];
     })
   | (OfStack & { readonly type: 'partial-accepted'; readonly act: SignedAct })
   | (OfStack & { readonly type: 'stack-retried'; readonly act: SignedAct });
-
-/** A plan as it was judged: its record and digest, whom it asks, and what is said of it. */
-export type JudgedPlan = {
-  readonly d: Digest;
-  readonly record: PlanRecord;
-  readonly need: ApprovalNeed;
-  readonly summary: JudgementSummary;
-};
 
 /** How an apply ended, as far as known. `unknown` quarantines the stack. */
 export type ApplyOutcome = {

@@ -22,6 +22,7 @@ export const emptyLedger: LedgerState = {
   alarms: [],
   evidence: [],
   lowerings: [],
+  acceptances: [],
   promotions: new Map(),
   spent: new Set(),
   locks: new Map(),
@@ -102,6 +103,9 @@ function foldGovernance(draft: Draft, fact: GovernanceFact, recorded: Recorded):
       return;
     case 'providers-chosen':
       choose(draft, fact);
+      return;
+    case 'drift-accepted':
+      draft.acceptances = [...draft.acceptances, { ...fact.accepted, id: fact.id, act: fact.act, recorded }];
       return;
     case 'evidence-recorded':
       draft.evidence = [...draft.evidence, { ...fact.evidence, recorded }];

@@ -3,21 +3,16 @@ import type { ApprovalNeed } from '../approval-need.ts';
 import { bothNeeds, nobody } from '../approval-need.ts';
 import { evidenceGate } from '../evidence-gate.ts';
 import { freezesOver } from '../freeze.ts';
-import { hourMs } from '../instant.ts';
 import type { Refusal } from '../refusal.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { Rules } from '../rules.ts';
 import type { Wave } from '../wave.ts';
+import { driftGate } from './drift-gate.ts';
+import type { GateQuestion } from './gate-question.ts';
+import { runCommand } from './gate-question.ts';
 import type { Present } from './present.ts';
-import type { Judged, LedgerState, Promotion, StackProgress } from './state.ts';
+import type { Judged, Promotion, StackProgress } from './state.ts';
 import { effectiveWave, freeSlots, membersOf, waveGates } from './wave-state.ts';
-
-export type GateQuestion = {
-  readonly promotion: Promotion;
-  readonly ledger: LedgerState;
-  readonly present: Present;
-  readonly member: StackProgress;
-};
 
 /**
  * Every reason why this judged stack may not be applied now. `next` shows them, and the enforcement function asks them
@@ -47,11 +42,6 @@ export function applyGates(question: GateQuestion): readonly Refusal[] {
 
 type JudgedQuestion = GateQuestion & { readonly judged: Judged; readonly rules: Rules };
 
-export function runCommand(promotion: Promotion): string {
-  if (promotion.kind === 'reconcile') return `waves reconcile ${[...promotion.stacks.keys()].join(' ')}`;
-  return `waves run ${promotion.release.module}@${promotion.release.version}`;
-}
-
 export function holdGate(promotion: Promotion): readonly Refusal[] {
   if (!promotion.held) return [];
   const { by, reason, at } = promotion.held;
@@ -79,22 +69,6 @@ export function waveOf(promotion: Promotion, member: StackProgress, present: Pre
   const wave = promotion.waves.find(({ name }) => name === member.wave);
   if (!wave) throw new TypeError(`${member.stack} is in no wave of ${promotion.id}`);
   return effectiveWave(wave, present.contract);
-}
-
-/** The drift check that let the plan be made must be clean or exempt. Its age is `next`'s to mend by planning again. */
-function driftGate({ member, promotion, present }: GateQuestion): readonly Refusal[] {
-  const check = member.driftCheck;
-  if (check && (check.verdict === 'clean' || check.exempt !== undefined) && !isDriftCheckOld(member, present.now))
-    return [];
-  const say = check ? `the drift check of ${member.stack} no longer stands` : `${member.stack} has no drift check`;
-  return [refuse('plan-stale', { say, fix: runCommand(promotion), subject: member.stack, owner: 'waves' })];
-}
-
-/** How long a drift check may carry an apply: after it the stack is planned again, and an equal plan is kept. */
-const driftCheckAgeMax = hourMs;
-
-export function isDriftCheckOld({ driftCheck }: StackProgress, now: number): boolean {
-  return driftCheck !== undefined && now - driftCheck.at >= driftCheckAgeMax;
 }
 
 function policyGates({ member, promotion, present, judged }: JudgedQuestion): readonly Refusal[] {

@@ -1,4 +1,5 @@
 import type { Digest } from '../digest.ts';
+import type { DriftVerdict } from '../drift/expect.ts';
 import type { Milliseconds } from '../instant.ts';
 import { secondMs } from '../instant.ts';
 import type { EngineSeen, StateMark } from '../plan-result.ts';
@@ -32,8 +33,8 @@ export type Facts = {
   readonly derived: Gathered<PresentJudging>;
   /** Is the promotion's contract the one its pinned rule files say? */
   readonly pinned: Gathered<boolean>;
-  /** What the recorded drift analysis says, read again. */
-  readonly drift: Gathered<'clean' | 'drifted' | 'pending'>;
+  /** What the recorded drift analysis says, read again under leave that proves itself. */
+  readonly drift: Gathered<DriftVerdict>;
   readonly sources: Gathered<readonly string[]>;
   readonly authors: Gathered<readonly string[]>;
   readonly root: Gathered<string>;

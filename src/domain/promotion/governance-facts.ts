@@ -1,4 +1,6 @@
-import type { PersonId } from '../act.ts';
+import type { PersonId, SignedAct } from '../act.ts';
+import type { Digest } from '../digest.ts';
+import type { AcceptedDrift } from '../drift/expected-drift.ts';
 import type { Evidence } from '../evidence.ts';
 import type { LockedVersion, ProvidersQuestion } from '../provider-lock.ts';
 import type { Release } from '../release.ts';
@@ -25,4 +27,11 @@ export type GovernanceFact =
     }
   | { readonly type: 'providers-asked'; readonly question: ProvidersQuestion }
   | { readonly type: 'providers-chosen'; readonly request: string; readonly chosen: readonly LockedVersion[] }
-  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence };
+  | { readonly type: 'evidence-recorded'; readonly evidence: Evidence }
+  | {
+      readonly type: 'drift-accepted';
+      /** Digest of `accepted`, which the act is about. */
+      readonly id: Digest;
+      readonly accepted: AcceptedDrift;
+      readonly act: SignedAct;
+    };

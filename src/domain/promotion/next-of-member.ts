@@ -4,9 +4,11 @@ import type { Purpose } from '../plan-request.ts';
 import type { Refusal } from '../refusal.ts';
 import { refuse } from '../refusal.ts';
 import { collectOf } from './collect.ts';
-import type { Difference } from './facts.ts';
-import type { GateQuestion } from './gates.ts';
-import { applyGates, isDriftCheckOld, runCommand, waveOf } from './gates.ts';
+import { isDriftCheckOld, lapsedDrift } from './drift-gate.ts';
+import { driftedRefusal, listed } from './drifted-refusal.ts';
+import type { GateQuestion } from './gate-question.ts';
+import { runCommand } from './gate-question.ts';
+import { applyGates, waveOf } from './gates.ts';
 import type { Judged, StackProgress } from './state.ts';
 import type { Next } from './steps.ts';
 import { gate, nothing, step } from './steps.ts';
@@ -72,10 +74,13 @@ function lapsedTooOften({ member }: GateQuestion, fix: string): Refusal {
 
 /** The last thing that kept this stack from a plan: drift, or a failed plan. A later run asks again. */
 function stoppedBefore({ driftCheck, planFailure }: StackProgress) {
-  const drift =
-    driftCheck && driftCheck.verdict !== 'clean' && driftCheck.exempt === undefined ? driftCheck : undefined;
+  const drift = driftCheck && !letsGo(driftCheck.verdict) && driftCheck.exempt === undefined ? driftCheck : undefined;
   if (drift && planFailure) return drift.sequence > planFailure.sequence ? drift : planFailure;
   return drift ?? planFailure;
+}
+
+function letsGo(verdict: string): boolean {
+  return verdict === 'clean' || verdict === 'accepted';
 }
 
 function stoppedBy({ member, promotion }: GateQuestion): readonly Refusal[] {
@@ -104,13 +109,11 @@ function stoppedBy({ member, promotion }: GateQuestion): readonly Refusal[] {
       }),
     ];
   }
-  const ways = `waves reconcile ${member.stack}, or put the world right by hand`;
-  const drifted = driftCheck?.drifted ?? [];
+  const drifted = (driftCheck?.drifted ?? []).filter(({ expected }) => !expected);
   const pending = driftCheck?.pending ?? [];
   const reasons: Refusal[] = [];
   if (drifted.length > 0) {
-    const say = `${member.stack} has drifted: ${listed(drifted)}`;
-    reasons.push(refuse('drifted', { say, fix: ways, owner: 'stack owner', ...about }));
+    reasons.push(driftedRefusal(member.stack, drifted, about));
   }
   if (pending.length > 0) {
     const by = driftCheck?.broughtBy.length ? ` (brought by ${driftCheck.broughtBy.join('; ')})` : '';
@@ -120,11 +123,6 @@ function stoppedBy({ member, promotion }: GateQuestion): readonly Refusal[] {
     );
   }
   return reasons;
-}
-
-function listed(differences: readonly Difference[]): string {
-  const shown = differences.slice(0, 5).map(({ address, say }) => `${address} ${say}`);
-  return shown.join(', ') + (differences.length > 5 ? ` and ${differences.length - 5} more` : '');
 }
 
 function nextOfJudged(question: GateQuestion): Next {
@@ -138,7 +136,7 @@ function nextOfJudged(question: GateQuestion): Next {
     if (stopped.sequence > present.since) return gate(...stoppedBy(question));
     return askAgain(question, 'promote');
   }
-  if (isDriftCheckOld(member, present.now)) return askAgain(question, 'promote');
+  if (isDriftCheckOld(member, present.now) || lapsedDrift(question).length > 0) return askAgain(question, 'promote');
   const collect = collectOf(waveOf(question.promotion, member, present), question, 'apply');
   if (collect.length > 0) return { steps: collect, gates: [] };
   const gates = applyGates(question);

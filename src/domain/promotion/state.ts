@@ -3,13 +3,17 @@ import type { Digest } from '../digest.ts';
 import type { Evidence } from '../evidence.ts';
 import type { Instant } from '../instant.ts';
 import type { PlanRequest } from '../plan-request.ts';
-import type { StateMark } from '../plan-result.ts';
 import type { LockedVersion, ProvidersQuestion } from '../provider-lock.ts';
 import type { Release } from '../release.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
-import type { ApplyOutcome, Difference, JudgedPlan } from './facts.ts';
+import type { ApplyOutcome, StackFact } from './facts.ts';
 import type { GovernanceFact } from './governance-facts.ts';
+import type { JudgedPlan } from './judged-plan.ts';
+
+type Difference = Extract<StackFact, { type: 'not-verified' }>['differences'][number];
+type Planned = Extract<StackFact, { type: 'planned' }>;
+type DriftAccepted = Extract<GovernanceFact, { type: 'drift-accepted' }>;
 
 /** When something was recorded: ledger time, and the entry that says so. */
 export type Recorded = { readonly at: Instant; readonly sequence: number };
@@ -28,7 +32,7 @@ export type StackPhase =
 export type OpenRequest = Recorded & { readonly request: PlanRequest };
 
 export type DriftCheck = Recorded & {
-  readonly verdict: 'clean' | 'drifted' | 'pending' | 'could-not-check';
+  readonly verdict: 'clean' | 'accepted' | 'drifted' | 'pending' | 'could-not-check';
   readonly drifted: readonly Difference[];
   readonly pending: readonly Difference[];
   readonly broughtBy: readonly string[];
@@ -59,7 +63,7 @@ export type StackProgress = {
     readonly result: Digest;
     readonly fingerprint: Digest;
     readonly request: PlanRequest;
-    readonly state: StateMark;
+    readonly state: Planned['state'];
   };
   readonly judged?: Judged;
   /** The plan before this one, and why it no longer serves. */
@@ -74,7 +78,7 @@ export type StackProgress = {
   readonly notVerified?: Recorded & { readonly differences: readonly Difference[] };
   readonly compared?: Recorded & { readonly verdict: string; readonly differences: readonly Difference[] };
   readonly soakCheck?: Recorded & {
-    readonly verdict: 'clean' | 'drifted' | 'could-not-check';
+    readonly verdict: 'clean' | 'accepted' | 'drifted' | 'could-not-check';
     readonly differences: readonly Difference[];
   };
   /** The first of two persons who accept that the apply was partial. */
@@ -121,6 +125,10 @@ export type LastApplied = Recorded & {
   readonly readSetDigest: Digest;
 };
 
+/** Drift that a person accepted. `id` is the digest of the statement they signed. */
+export type Acceptance = DriftAccepted['accepted'] &
+  Pick<DriftAccepted, 'id' | 'act'> & { readonly recorded: Recorded };
+
 /** The question stands until it is answered; whoever asked it first stands as author of the answer. */
 export type ProviderChoice = { readonly question: ProvidersQuestion; readonly chosen?: readonly LockedVersion[] };
 
@@ -141,6 +149,7 @@ export type LedgerState = {
   readonly evidence: readonly (Evidence & { readonly recorded: Recorded })[];
   /** Every plan whose class an exception brought down, once each. */
   readonly lowerings: readonly Lowering[];
+  readonly acceptances: readonly Acceptance[];
   readonly promotions: ReadonlyMap<string, Promotion>;
   /** Plan records that had their one intent. */
   readonly spent: ReadonlySet<Digest>;

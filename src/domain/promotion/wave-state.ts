@@ -55,8 +55,12 @@ export function soakUnchecked(members: readonly StackProgress[], wave: Wave): re
   if (wave.soak === 0) return [];
   const end = soakStart(members) + wave.soak;
   return members.filter(
-    ({ phase, soakCheck }) => phase === 'verified' && !(soakCheck?.verdict === 'clean' && soakCheck.at >= end),
+    ({ phase, soakCheck }) => phase === 'verified' && !(soakCheck && isRight(soakCheck.verdict) && soakCheck.at >= end),
   );
+}
+
+function isRight(verdict: string): boolean {
+  return verdict === 'clean' || verdict === 'accepted';
 }
 
 /** Why the next wave may not start yet. Empty: this wave is over. */

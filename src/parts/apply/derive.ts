@@ -2,31 +2,23 @@ import { analyse } from '../../domain/plan/analyse.ts';
 import type { StateMark } from '../../domain/plan-result.ts';
 import { stateMarkOf } from '../../domain/plan-result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
-import type { EngineFolder } from '../../ports/engine.ts';
-import type { GovernedRules } from '../governed-rules.ts';
+import type { Deriving } from './deriving.ts';
+import { driftAgain } from './drift-again.ts';
 import { missingAuthors } from './missing-authors.ts';
-import type { Open } from './open-plan.ts';
 import { pinnedAgain } from './pinned-again.ts';
-import type { Restored } from './restore.ts';
 import { planBytes } from './restore.ts';
 import type { ShownAgain } from './shown-again.ts';
-import { driftAgain, shownAgain, unapprovable } from './shown-again.ts';
+import { shownAgain, unapprovable } from './shown-again.ts';
 import { sourcesAgain } from './sources-again.ts';
 import type { ApplyWorld } from './world.ts';
 
 export type Derived = ShownAgain & {
   readonly pinned: boolean;
-  readonly drift: 'clean' | 'drifted' | 'pending';
+  readonly drift: Awaited<ReturnType<typeof driftAgain>>;
   readonly sources: readonly string[];
   readonly missingAuthors: readonly string[];
   /** The state the plan file says it was made on. */
   readonly planState: StateMark;
-};
-
-export type Deriving = Open & {
-  readonly rules: GovernedRules;
-  readonly restored: Restored;
-  readonly folder: EngineFolder;
 };
 
 /** Everything people were shown, made again from the sealed bytes and from git, without running any code of theirs. */
@@ -42,7 +34,7 @@ export async function derive(world: ApplyWorld, deriving: Deriving): Promise<Der
   return {
     ...shownAgain(analysis, judged, inputs),
     pinned: holds,
-    drift: await driftAgain(world.objects, judged),
+    drift: await driftAgain(world, judged, { ledger, rules: deriving.rules.definitions.rules }),
     sources: await sourcesAgain(world, {
       record,
       restored,

@@ -2,16 +2,13 @@ import type { Analysis } from '../../domain/analysis.ts';
 import { canonical } from '../../domain/canonical.ts';
 import { digestOf } from '../../domain/digest.ts';
 import { approvable } from '../../domain/plan/approvable.ts';
-import { driftOf } from '../../domain/plan/drift.ts';
 import { isNoOp } from '../../domain/plan/no-op.ts';
 import type { PresentJudging } from '../../domain/promotion/present.ts';
 import type { Judged } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Objects } from '../../ports/objects.ts';
 import type { JudgingInputs } from '../judging.ts';
 import { judgeUnder } from '../judging.ts';
-import { readAnalysis } from '../read-analysis.ts';
 
 /** What people were shown of a plan, made again: digests to compare with the record, and whom it really asks. */
 export type ShownAgain = { readonly analysis: string; readonly judgement: string; readonly judging: PresentJudging };
@@ -36,12 +33,4 @@ export function unapprovable(analysis: Analysis | Refusal, { arguments: args }: 
   if (isRefusal(analysis)) return undefined;
   const fit = approvable(analysis, isNoOp(analysis) ? 0 : 2, args);
   return isRefusal(fit) ? fit : undefined;
-}
-
-/** What the recorded drift analysis says, read again. */
-export async function driftAgain(objects: Objects, { record }: Judged): Promise<'clean' | 'drifted' | 'pending'> {
-  if (record.driftAnalysis === undefined) return 'clean';
-  const { drifted, pending } = driftOf(await readAnalysis(objects, record.driftAnalysis));
-  if (drifted.length > 0) return 'drifted';
-  return pending.length > 0 ? 'pending' : 'clean';
 }

@@ -2,8 +2,10 @@ import { canonical } from '../../domain/canonical.ts';
 import { digestOf } from '../../domain/digest.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
+import { expectedIn } from '../../domain/promotion/expected.ts';
 import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
+import { rulesUnreadable } from '../governed-rules.ts';
 import { answered } from './answered.ts';
 import type { Desk } from './desk.ts';
 
@@ -39,15 +41,26 @@ async function factsOf(
     for (const text of [result.analysis, result.driftAnalysis])
       if (text !== undefined) await desk.world.objects.put(text);
   }
-  const broughtBy = await bringersOf(desk, member, request);
-  const lastRead = (await desk.book.state()).lastApplied.get(member.stack)?.readSetDigest;
-  return answered({ promotion, member, request, result, digest: digestOf(canonical(result)), broughtBy, lastRead });
+  const broughtBy = await bringersOf(desk, request);
+  const state = await desk.book.state();
+  const rules = await desk.present.rules();
+  return answered({
+    promotion,
+    member,
+    request,
+    result,
+    digest: digestOf(canonical(result)),
+    broughtBy,
+    lastRead: state.lastApplied.get(member.stack)?.readSetDigest,
+    expected: expectedIn(state, 'problems' in rules ? rulesUnreadable(rules) : rules.definitions.rules),
+    now: desk.world.clock.now(),
+  });
 }
 
 /** The commits since the last apply that touch what the stack reads: where a pending change may come from. */
-async function bringersOf(desk: Desk, member: StackProgress, request: PlanRequest): Promise<readonly string[]> {
+export async function bringersOf(desk: Desk, request: PlanRequest): Promise<readonly string[]> {
   const state = await desk.book.state();
-  const last = state.lastApplied.get(member.stack)?.commit;
+  const last = state.lastApplied.get(request.stack.name)?.commit;
   if (last === undefined || !(await desk.world.governed.contains(request.commit, last))) return [];
   const commits = await desk.world.governed.commitsTouching({ from: last, to: request.commit }, request.readSet);
   return commits
@@ -55,12 +68,17 @@ async function bringersOf(desk: Desk, member: StackProgress, request: PlanReques
     .map(({ commit, subject, emails }) => `${commit.slice(0, 12)} ${emails[0] ?? ''}: ${subject}`);
 }
 
+function saidOf(verdict: string): string {
+  if (verdict === 'clean') return 'no drift';
+  return verdict === 'accepted' ? 'only accepted drift' : verdict;
+}
+
 function tellOf(desk: Desk, member: StackProgress, fact: Fact): void {
   const about = { promotion: 'promotion' in fact ? fact.promotion : '', wave: member.wave, stack: member.stack };
   const { tell } = desk.world;
   switch (fact.type) {
     case 'drift-checked':
-      tell({ type: 'drift', ...about, say: fact.exempt ?? (fact.verdict === 'clean' ? 'no drift' : fact.verdict) });
+      tell({ type: 'drift', ...about, say: fact.exempt ?? saidOf(fact.verdict) });
       return;
     case 'plan-failed':
       tell({ type: 'planned', ...about, say: `plan failed: ${fact.say}` });

@@ -1,9 +1,13 @@
 import type { Analysis } from '../../domain/analysis.ts';
 import type { Digest } from '../../domain/digest.ts';
+import type { Difference } from '../../domain/drift/difference.ts';
+import { driftVerdict, expect } from '../../domain/drift/expect.ts';
+import type { Expected } from '../../domain/drift/expected-drift.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { driftOf, verifyDifferences } from '../../domain/plan/drift.ts';
 import type { PlanRequest, Purpose } from '../../domain/plan-request.ts';
 import type { PlanResult } from '../../domain/plan-result.ts';
-import type { Difference, Fact } from '../../domain/promotion/facts.ts';
+import type { Fact } from '../../domain/promotion/facts.ts';
 import type { Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import { verdictFact } from './evidence-facts.ts';
 
@@ -17,6 +21,9 @@ export type AnsweredRequest = {
   readonly broughtBy: readonly string[];
   /** Digest of what the stack read when it was last applied. */
   readonly lastRead: Digest | undefined;
+  /** Leave for drift as it stands when the answer is recorded. */
+  readonly expected: Expected;
+  readonly now: Instant;
 };
 
 type Ok = Extract<PlanResult, { status: 'ok' }>;
@@ -78,8 +85,10 @@ function promoted(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const { member, promotion, request, broughtBy } = answer;
   const firstApply = result.state === 'absent';
   const drift = analysisOf(result.driftAnalysis);
-  const { drifted, pending } = drift ? driftOf(drift) : { drifted: [], pending: [] };
-  const verdict = drifted.length > 0 ? 'drifted' : pending.length > 0 ? 'pending' : 'clean';
+  const found = drift ? driftOf(drift) : { drifted: [], pending: [] };
+  const { pending } = found;
+  const drifted = seen(answer, found.drifted);
+  const verdict = driftVerdict(drifted, pending);
   const exempt = exemption({ firstApply, verdict, ...answer });
   const checked: Fact = {
     type: 'drift-checked',
@@ -90,7 +99,8 @@ function promoted(answer: AnsweredRequest, result: Ok): readonly Fact[] {
     broughtBy: pending.length > 0 ? broughtBy : [],
     ...(exempt === undefined ? {} : { exempt }),
   };
-  if (verdict !== 'clean' && exempt === undefined) return [checked];
+  const isStopped = verdict === 'drifted' || verdict === 'pending';
+  if (isStopped && exempt === undefined) return [checked];
   const planned: Fact = {
     type: 'planned',
     ...about,
@@ -101,12 +111,24 @@ function promoted(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const facts = [
     checked,
     planned,
-    verdictFact(answer, { kind: 'drift_check', say: exempt ?? 'no drift', at: request.askedAt }),
+    verdictFact(answer, { kind: 'drift_check', say: exempt ?? driftWords[verdict], at: request.askedAt }),
   ];
   const nothingToDo = !firstApply && request.edits.length === 0 && verdict === 'clean';
   if (!nothingToDo) return facts;
   const say = promotion.kind === 'reconcile' ? 'nothing to reconcile' : `already on ${promotion.release.version}`;
   return [...facts, { type: 'stack-skipped', promotion: promotion.id, stack: member.stack, why: 'already-there', say }];
+}
+
+const driftWords = {
+  clean: 'no drift',
+  accepted: 'only drift that is accepted',
+  drifted: 'drifted',
+  pending: 'merged changes that are not applied',
+} as const;
+
+/** Each difference with the leave it stands under, if any. */
+function seen({ member: { stack }, expected, now }: AnsweredRequest, differences: readonly Difference[]) {
+  return expect(differences, { stack, expected, now });
 }
 
 /** What is exempt from the drift gate (DESIGN 4), each shown and always asking for an approval. */
@@ -119,7 +141,7 @@ function exemption(of: {
   lastRead: Digest | undefined;
 }): 'first-apply' | 'reconcile' | 'own-retry' | undefined {
   if (of.firstApply) return 'first-apply';
-  if (of.verdict === 'clean') return undefined;
+  if (of.verdict === 'clean' || of.verdict === 'accepted') return undefined;
   if (of.promotion.kind === 'reconcile') return 'reconcile';
   const ours = of.member.retriedAt !== undefined && of.member.outcome !== undefined && of.member.failures > 0;
   // What somebody merged since would ride along otherwise.
@@ -130,7 +152,8 @@ function exemption(of: {
 function verified(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const about = aboutOf(answer);
   const analysis = analysisOf(result.analysis);
-  const differences = analysis ? verifyDifferences(analysis) : [{ address: answer.member.stack, say: 'no analysis' }];
+  const all = analysis ? verifyDifferences(analysis) : [{ address: answer.member.stack, say: 'no analysis' }];
+  const differences = seen(answer, all).filter(({ expected }) => !expected);
   if (differences.length > 0) return [{ type: 'not-verified', ...about, differences }];
   const say = 'applied, and the re-read shows no difference';
   return [{ type: 'verified', ...about }, verdictFact(answer, { kind: 'apply_pass', say, at: answer.request.askedAt })];
@@ -141,8 +164,9 @@ function soakChecked(answer: AnsweredRequest, result: Ok): readonly Fact[] {
   const drift = analysisOf(result.driftAnalysis ?? result.analysis);
   if (!drift) return [{ type: 'soak-checked', ...about, verdict: 'could-not-check', differences: [] }];
   const { drifted, pending } = driftOf(drift);
-  const differences = [...drifted, ...pending];
-  return [{ type: 'soak-checked', ...about, verdict: differences.length > 0 ? 'drifted' : 'clean', differences }];
+  const differences = [...seen(answer, drifted), ...pending];
+  const verdict = driftVerdict(differences, []);
+  return [{ type: 'soak-checked', ...about, verdict: verdict === 'pending' ? 'drifted' : verdict, differences }];
 }
 
 /**

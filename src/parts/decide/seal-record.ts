@@ -3,7 +3,7 @@ import { digestOf } from '../../domain/digest.ts';
 import { fingerprintOf } from '../../domain/plan/fingerprint.ts';
 import type { PlanRecord } from '../../domain/plan-record.ts';
 import { lockKeyOf, recordDigest } from '../../domain/plan-record.ts';
-import type { JudgedPlan } from '../../domain/promotion/facts.ts';
+import type { JudgedPlan } from '../../domain/promotion/judged-plan.ts';
 import type { LedgerState, Promotion, StackProgress } from '../../domain/promotion/state.ts';
 import { ruleSetVersion } from '../../domain/risk/rules/catalogue.ts';
 import { alwaysAsks, judgeUnder } from '../judging.ts';

@@ -19,6 +19,7 @@ export function rulesOf(...people: readonly Person[]): Rules {
     policies: [],
     classification: [],
     exceptions: [],
+    ignoredDrift: [],
     accounts: {},
   };
 }

@@ -288,7 +288,8 @@ test('a grant the configuration itself sets is drift of that attribute and no se
     after: { ingress: [sgRule({ cidr_blocks: ['0.0.0.0/0'] })] },
   };
   const { drifted } = driftOf(planOf({ drift: [row], configured: { 'aws_security_group.x': { ingress: [] } } }));
-  expect(drifted).toEqual([{ address: 'aws_security_group.x', say: 'ingress changed in the world' }]);
+  const of = { attributes: ['ingress'], isGrant: true };
+  expect(drifted).toEqual([{ address: 'aws_security_group.x', say: 'ingress changed in the world', ...of }]);
 });
 
 test('a rule that is masked explains nothing, and other types open nothing', () => {

@@ -69,6 +69,11 @@ const kinds = {
   'evidence-recorded': fc.record({
     evidence: fc.record({ id: sum, act, kind: say, subject: sum, promotion, stack, say }) as fc.Arbitrary<Evidence>,
   }),
+  'drift-accepted': fc.record({
+    id: sum,
+    act,
+    accepted: fc.record({ stack, addresses: fc.array(say), attributes: fc.array(say), expires: fc.nat(3) }),
+  }),
   'promotion-started': promotion.map((id) => {
     const { started } = factsOf(id, 'a/edge');
     return { ...started, waves: started.waves.map((wave) => ({ ...wave, members: ['a/edge', 'b/edge'] })) };

@@ -2,12 +2,13 @@ import type { Act } from '../../../src/domain/act.ts';
 import type { ApprovalNeed } from '../../../src/domain/approval-need.ts';
 import { nobody } from '../../../src/domain/approval-need.ts';
 import { digestOf } from '../../../src/domain/digest.ts';
+import type { Difference } from '../../../src/domain/drift/difference.ts';
 import type { EvidenceResult } from '../../../src/domain/evidence.ts';
 import type { JudgementSummary } from '../../../src/domain/judgement.ts';
 import type { PlanRecord } from '../../../src/domain/plan-record.ts';
 import { recordDigest } from '../../../src/domain/plan-record.ts';
 import type { Purpose } from '../../../src/domain/plan-request.ts';
-import type { ApplyOutcome, Difference, Fact } from '../../../src/domain/promotion/facts.ts';
+import type { ApplyOutcome, Fact } from '../../../src/domain/promotion/facts.ts';
 import type { Wave } from '../../../src/domain/wave.ts';
 import {
   dOf,

@@ -241,6 +241,7 @@ export const rules: Rules = {
   policies: [],
   classification: [],
   exceptions: [],
+  ignoredDrift: [],
   accounts: {},
 };
 

@@ -56,7 +56,9 @@ test('drift stops the stack for this run and says the ways on; a later run asks 
   const gates = drifted.whenLooking().thenNext([], ['drifted']);
   expect(gates[0]).toMatchObject({
     say: `${sandbox} has drifted: a.b differs, c.d differs`,
-    fix: `waves reconcile ${sandbox}, or put the world right by hand`,
+    fix: expect.stringMatching(
+      `^waves reconcile ${sandbox}, waves drift accept ${sandbox} --address 'a.b' .*drift.ignore.* by hand$`,
+    ),
     subject: sandbox,
     since: drifted.now,
   });

@@ -4,17 +4,28 @@ import { canonical } from '../../../src/domain/canonical.ts';
 import type { PlanResult } from '../../../src/domain/plan-result.ts';
 import { answered } from '../../../src/parts/decide/answered.ts';
 import { asked, finished, intended, ready, retried, started } from '../../domain/promotion/happened.ts';
-import { requestOf, sandbox, sum } from '../../domain/promotion/made.ts';
+import { requestOf, sandbox, start, sum } from '../../domain/promotion/made.ts';
 import { deskAt, memberIn, promotionIn } from './desk-made.ts';
 
 const base = { request: 'request', purpose: 'promote', finishedAt: 0, log: [] };
+
+const leave = { expected: { accepted: [], ignored: [] }, now: start };
 
 async function asking(result: PlanResult, lastRead?: string) {
   const outcome = { result: 'failed', say: 'half way', changed: true } as const;
   const failed = [...ready(sandbox), intended(sandbox), finished(sandbox, 'failed', { outcome }), retried(sandbox)];
   const desk = await deskAt([...started(), ...failed, asked(sandbox)]);
   const [promotion, member] = [await promotionIn(desk), await memberIn(desk, sandbox)];
-  return answered({ promotion, member, request: requestOf(sandbox), result, digest: sum, broughtBy: [], lastRead });
+  return answered({
+    promotion,
+    member,
+    request: requestOf(sandbox),
+    result,
+    digest: sum,
+    broughtBy: [],
+    lastRead,
+    ...leave,
+  });
 }
 
 test('the ledger keeps the headline of a failed plan and nothing of what the engine explains', async () => {

@@ -51,7 +51,17 @@ async function verdict(after: Partial<Analysis>, before?: Partial<Analysis>) {
     ...(before ? { driftAnalysis: canonical(before) } : {}),
     exitCode: 2,
   };
-  const [fact] = answered({ promotion, member, request, result, digest: sum, broughtBy: [], lastRead: undefined });
+  const leave = { expected: { accepted: [], ignored: [] }, now: 0 };
+  const [fact] = answered({
+    promotion,
+    member,
+    request,
+    result,
+    digest: sum,
+    broughtBy: [],
+    lastRead: undefined,
+    ...leave,
+  });
   return fact?.type === 'compared' ? fact.verdict : undefined;
 }
 
