@@ -3,7 +3,7 @@ import type { Wire } from './cli/wire.ts';
 import { Failure } from './domain/failure.ts';
 import type { Refusal } from './domain/refusal.ts';
 import { isRefusal, refuse } from './domain/refusal.ts';
-import type { Around, LedgerPlace } from './wire/place.ts';
+import type { Around, LedgerPlace, Place } from './wire/place.ts';
 
 /** Opens the ledger here for one command. */
 export async function openWaves(around: Around): Promise<Opened | readonly Refusal[]> {
@@ -60,13 +60,21 @@ export const writeSetUp: Wire['writeSetUp'] = async (looked) => {
 };
 
 export const validateFiles: Wire['validateFiles'] = async (around) => {
+  const { validateWorkingTree } = await import('./wire/validate.ts');
+  return validateWorkingTree(await placeAt(around));
+};
+
+export const workingFiles: Wire['workingFiles'] = async (around) => {
+  const { workingTree } = await import('./wire/validate.ts');
+  return workingTree(await placeAt(around));
+};
+
+async function placeAt(around: Around): Promise<Place> {
   const { findPlace } = await import('./wire/place.ts');
   const place = await findPlace(around);
-  if (!('waves' in place))
-    throw new Failure('bad-usage', place[0]?.say ?? 'this is no git repository', { outcome: 'nothing-happened' });
-  const { validateWorkingTree } = await import('./wire/validate.ts');
-  return validateWorkingTree(place);
-};
+  if ('waves' in place) return place;
+  throw new Failure('bad-usage', place[0]?.say ?? 'this is no git repository', { outcome: 'nothing-happened' });
+}
 
 export const readPlan: Wire['readPlan'] = async ({ cwd }, file) => {
   const plans = await import('./adapters/plan-json/read.ts');

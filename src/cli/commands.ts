@@ -201,6 +201,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'env match',
+    group: 'look',
+    summary: 'stacks whose environment is as asked: stage=prod,dataClass=pci',
+    load: async () => (await import('./commands/env-match.ts')).envMatch,
+  },
+  {
     name: 'schema',
     group: 'around',
     summary: 'the JSON Schema of a kind of file, for editors and checkers',

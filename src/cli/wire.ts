@@ -1,6 +1,5 @@
 import type { FileKind } from '../config/file-kinds.ts';
 import type { Analysis } from '../domain/analysis.ts';
-import type { Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { ChainResult } from '../domain/ledger/chain.ts';
 import type { Head } from '../domain/ledger/entry.ts';
@@ -10,6 +9,7 @@ import type { LiveKind, Offer } from './complete/offer.ts';
 import type { Line } from './doctor.ts';
 import type { LookedAt, VersionsSeen } from './looked-at.ts';
 import type { Opened } from './opened.ts';
+import type { Validated, WorkingFiles } from './working-tree.ts';
 
 type Refusals = readonly Refusal[];
 
@@ -32,13 +32,6 @@ export type Initialised = {
   readonly again: boolean;
 };
 
-/** What is to be said of the files of a working tree. Stacks are counted where there is no problem. */
-export type Validated = {
-  readonly stacks: number;
-  readonly problems: readonly Problem[];
-  readonly warnings: readonly Problem[];
-};
-
 /** What `wire.ts` exports: everything that needs an adapter. */
 export type Wire = {
   openWaves(around: Surroundings): Promise<Opened | Refusals>;
@@ -51,6 +44,8 @@ export type Wire = {
   lookAround(around: Surroundings): Promise<LookedAt | Refusals>;
   /** Writes the missing files, all or none; overwrites nothing. */
   writeSetUp(looked: Pick<LookedAt, 'folder' | 'setUp'>): Promise<void>;
+  /** Every path of the working tree, with the texts of its configuration. Needs no ledger. */
+  workingFiles(around: Surroundings): Promise<WorkingFiles>;
   /** The files as they stand in the working tree. Needs no ledger. */
   validateFiles(around: Surroundings): Promise<Validated>;
   /** Reads a plan JSON from a file, or from stdin as `-`. Needs no repository; sensitive values are hidden. */

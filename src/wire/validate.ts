@@ -1,5 +1,5 @@
 import { openWorkingTree } from '../adapters/working-tree/read.ts';
-import type { Validated } from '../cli/wire.ts';
+import type { Validated } from '../cli/working-tree.ts';
 import { loadDefinitions } from '../config/load.ts';
 import { type ConfigTree, configPaths } from '../config/tree.ts';
 import type { TreeFault } from '../domain/tree-fault.ts';

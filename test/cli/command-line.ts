@@ -21,6 +21,7 @@ export const nowhere: Wire = {
   hasSetUp: async () => false,
   lookAround: () => Promise.reject(new TypeError('no repository was to be looked at')),
   writeSetUp: () => Promise.reject(new TypeError('no file was to be written')),
+  workingFiles: () => Promise.reject(new TypeError('no tree was to be read')),
   validateFiles: () => Promise.reject(new TypeError('no file was to be read')),
   readPlan: () => Promise.reject(new TypeError('no plan was to be read')),
   examine: () => Promise.reject(new TypeError('nothing was to be examined')),

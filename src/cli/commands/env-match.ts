@@ -1,0 +1,34 @@
+import { didYouMean } from '../../config/nearest.ts';
+import { stageName } from '../../config/stage-names.ts';
+import { environmentQuery, queryParts, stacksMatching, tupleParts } from '../../domain/environment-query.ts';
+import { isRefusal, refuse } from '../../domain/refusal.ts';
+import type { Selector } from '../../domain/rules.ts';
+import { command } from '../command.ts';
+import { columns } from '../print/clean.ts';
+import { workingDefinitions } from '../working-files.ts';
+
+export const envMatch = command({
+  needs: 'read',
+  examples: ["waves env match 'stage=prod,dataClass=pci'", "waves env match 'account=prod-*' --json"],
+  args: { query: { value: 'QUERY', help: 'PART=VALUE, with , for and, | for or, * for anything', required: true } },
+  flags: {},
+  async run(context) {
+    const read = environmentQuery(context.args.query);
+    if ('say' in read) {
+      const fix = didYouMean(read.part ?? '', queryParts, `parts: ${queryParts.join(', ')}`) ?? 'waves help env match';
+      return { reasons: [refuse('bad-usage', { say: read.say, fix })] };
+    }
+    const definitions = await workingDefinitions(context);
+    if (isRefusal(definitions)) return { reasons: [definitions] };
+    const { stage, ...others } = read.selector;
+    const query: Selector = { ...(stage && { stage: stage.map(stageName) }), ...others };
+    const stacks = stacksMatching(definitions.stacks, query).map(({ name, folder, environment }) => ({
+      stack: name,
+      folder,
+      environment,
+    }));
+    const rows = stacks.map(({ stack, environment }) => [stack, ...tupleParts.map((part) => environment[part])]);
+    const table = columns([['stack', ...tupleParts], ...rows]).join('\n');
+    return { text: rows.length > 0 ? table : 'no stack has such an environment', document: { query, stacks } };
+  },
+});
