@@ -7,11 +7,13 @@ import type { RiskClass } from '../../src/domain/judgement.ts';
 const wanted: Readonly<Record<RiskClass, string>> = {
   none: `nothing-to-do`,
   low: `
+    description-reworded queue-keeps-longer
     outputs-only tags-only imported moved group-narrowed group-reordered waf-turned-to-block site-with-tls
     attachment-removed policy-reworded policy-narrowed public-access-block-on bucket-policy-reworded
     bucket-policy-narrowed database-protection-on log-retention-lengthened rule-becomes-standalone rule-split-in-two
   `,
   normal: `
+    machine-added queue-keeps-longer function-given-memory certificate-renewed
     function-code-changed machine-starts-otherwise
     output-removed secret-created first-create update-in-place removed-from-configuration deposed moved-and-updated
     drift-repaired read-only-attached attachment-removed queue-policy-bound-to-topic function-callable-by-bucket
@@ -36,6 +38,7 @@ const wanted: Readonly<Record<RiskClass, string>> = {
     destroy-all network-renumbered
   `,
   critical: `
+    trail-stopped guardrail-narrowed snapshot-shared
     function-stopped
     policy-widened
     function-gets-secret key-alias-retargeted bucket-opened machine-exposed role-opened-and-empowered
@@ -59,4 +62,6 @@ export function wantedFor(name: string): readonly RiskClass[] {
  */
 export const differs: Readonly<Record<string, string>> = {
   'tofu-targeted': 'OpenTofu does not say that a plan is incomplete; the recorded arguments refuse it',
+  'certificate-renewed':
+    'no plan says which names a certificate has (AVL-03), and no comparison reads a listener, so it weighs by its type',
 };

@@ -128,6 +128,18 @@ const smallest: readonly Smallest[] = [
     config: { type: 'ingress', protocol: 'tcp', from_port: 443, to_port: 443, security_group_id: 'GROUP' },
     id: /^sgrule-/,
   },
+  {
+    type: 'aws_cloudtrail',
+    config: { name: 'a', s3_bucket_name: 'b' },
+    id: /^arn:aws:cloudtrail:eu-central-1:111111111111:trail\/a$/,
+    arn: /:trail\/a$/,
+  },
+  { type: 'aws_organizations_policy', config: { name: 'a', content: '{}' }, id: /^p-/, arn: /:policy\/o-/ },
+  {
+    type: 'aws_snapshot_create_volume_permission',
+    config: { snapshot_id: 'snap-1', account_id: '200000000001' },
+    id: /^snap-1-200000000001$/,
+  },
   { type: 'aws_sns_topic', config: { name: 't' }, id: /^arn:aws:sns:eu-central-1:111111111111:t$/, arn: /:t$/ },
   {
     type: 'aws_sns_topic_policy',

@@ -3,6 +3,7 @@ import { bucket } from './bucket.ts';
 import { bucketEncryption } from './bucket-encryption.ts';
 import * as parts from './bucket-parts.ts';
 import { database, databaseSubnets } from './database.ts';
+import { snapshotShare } from './snapshot-share.ts';
 import { table } from './table.ts';
 
 export const dataTypes: ResourceTypes = {
@@ -15,5 +16,6 @@ export const dataTypes: ResourceTypes = {
   aws_s3_bucket_server_side_encryption_configuration: bucketEncryption,
   aws_s3_bucket_versioning: parts.bucketVersioning,
   aws_s3_object: parts.bucketObject,
+  aws_snapshot_create_volume_permission: snapshotShare,
   aws_ssm_parameter: parts.parameter,
 };

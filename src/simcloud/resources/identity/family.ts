@@ -2,6 +2,7 @@ import type { ResourceTypes } from '../definition.ts';
 import * as iam from './iam.ts';
 import { instanceProfile } from './instance-profile.ts';
 import { key, keyAlias } from './kms.ts';
+import { organizationPolicy } from './organization-policy.ts';
 
 export const identityTypes: ResourceTypes = {
   aws_iam_instance_profile: instanceProfile,
@@ -11,4 +12,5 @@ export const identityTypes: ResourceTypes = {
   aws_iam_role_policy_attachment: iam.iamRolePolicyAttachment,
   aws_kms_alias: keyAlias,
   aws_kms_key: key,
+  aws_organizations_policy: organizationPolicy,
 };

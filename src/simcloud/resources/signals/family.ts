@@ -2,8 +2,10 @@ import type { ResourceTypes } from '../definition.ts';
 import { logGroup, metricAlarm } from './cloudwatch.ts';
 import { queue, queuePolicy } from './queue.ts';
 import { topic, topicPolicy, topicSubscription } from './topic.ts';
+import { trail } from './trail.ts';
 
 export const signalTypes: ResourceTypes = {
+  aws_cloudtrail: trail,
   aws_cloudwatch_log_group: logGroup,
   aws_cloudwatch_metric_alarm: metricAlarm,
   aws_sns_topic: topic,
