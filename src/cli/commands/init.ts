@@ -39,7 +39,7 @@ async function opened(wire: Wire, around: Surroundings, order: Order): Promise<E
   const made = await wire.initWaves(around, order);
   return isRefusals(made)
     ? { reasons: made }
-    : { text: `${openedText(made)}\nnext: waves validate`, document: { ...made } };
+    : { text: `${openedText(made)}\nnext: waves doctor`, document: { ...made } };
 }
 
 function openedText(made: Initialised): string {
