@@ -10,6 +10,7 @@ const ofWaves: readonly Variable[] = [
     name: 'WAVES_SSH_KEY',
     means: 'the SSH key file to sign with; left out, the one git signs with, or ~/.ssh/id_ed25519',
   },
+  { name: 'WAVES_WEB_IDENTITY', means: 'a token that says who a job is; in GitLab, the name of an entry of id_tokens' },
   { name: 'WAVES_EXIT_OK', means: 'outcomes that end with 0: changes, paused, denied, no-data, held' },
   { name: 'WAVES_INTERRUPT_GRACE', means: 'how long engines that were asked to stop are waited for' },
   { name: 'WAVES_DEBUG', means: 'print a stack trace where waves itself is wrong' },
@@ -20,6 +21,14 @@ const ofOthers: readonly Variable[] = [
   { name: 'CI, GITHUB_ACTIONS, GITLAB_CI', means: 'in a pipeline the first signal already stops the engines' },
   { name: 'GITHUB_STEP_SUMMARY', means: 'where waves comment --summary writes' },
   { name: 'XDG_CONFIG_HOME', means: 'where the keys of ledgers are; left out, ~/.config' },
+  {
+    name: 'AWS_WEB_IDENTITY_TOKEN_FILE, ACTIONS_ID_TOKEN_REQUEST_URL',
+    means: 'a pipeline vouches for its job: a role is taken so',
+  },
+  {
+    name: 'AWS_ENDPOINT_URL_STS, AWS_REGION, AWS_PROFILE',
+    means: 'where STS is, and whose credentials take a role elsewhere',
+  },
   { name: 'PATH', means: 'where git, ssh-keygen, the engine and the commands of waves.yaml are looked for' },
   { name: 'SSH_AUTH_SOCK, GIT_ASKPASS', means: 'how git reaches a remote, and an agent that signs' },
   { name: 'HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY', means: 'passed to git, to credentials and to the engine' },

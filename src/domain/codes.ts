@@ -50,6 +50,7 @@ export const codes = {
   'folder-unnamed': { exit: exits.denied, means: 'a stack pins a folder of a module that the catalogue does not name' },
   'shared-state': { exit: exits.denied, means: 'two stacks have one state' },
   'pin-conflict': { exit: exits.halted, means: 'the pin line itself changed on the branch while it was being landed' },
+  'session-too-short': { exit: exits.denied, means: 'the credentials of an apply end before it may have to' },
   unfit: { exit: exits.denied, means: 'something that a promotion needs is missing here, or is wrong' },
   'evidence-failed': { exit: exits.denied, means: 'required evidence says failed' },
   'evidence-missing': { exit: exits.noData, means: 'required evidence has no answer' },

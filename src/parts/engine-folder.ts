@@ -1,6 +1,7 @@
 import { canonical } from '../domain/canonical.ts';
 import type { Digest } from '../domain/digest.ts';
 import { digestOfValue } from '../domain/digest.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { refuse } from '../domain/refusal.ts';
 import type { Stack } from '../domain/stack.ts';
@@ -34,6 +35,8 @@ export type PreparedFolder = {
   /** HMAC over the values the engine gets by the environment. */
   readonly variables: string;
   readonly backend: Digest;
+  /** When the credentials end; left out, nobody said. */
+  readonly sessionEnds?: Instant;
 };
 
 /** Credentials, identity, attached providers and backend of one stack, for one of the two identities. */
@@ -50,7 +53,7 @@ export async function prepareFolder(
 ): Promise<PreparedFolder | Refusal> {
   const { stack, root, identity } = of;
   const { environment, accountId } = stack;
-  const { env } = await world.credentials.get(accountOf(stack), identity);
+  const { env, expiresAt } = await world.credentials.get(accountOf(stack), identity);
   const account = await world.credentials.whoAmI(env, accountOf(stack));
   if (account !== environment.account && account !== accountId) return wrongAccount(stack, identity, account);
   if (world.attached && !world.sandbox) return unlocked();
@@ -67,8 +70,9 @@ export async function prepareFolder(
     backendConfig,
     deadlineMs: of.deadlineMs,
   };
+  const session = expiresAt === undefined ? {} : { sessionEnds: expiresAt };
   const backend = backendDigest(of.backend, { stack, backendConfig, mainWorktree: world.mainWorktree });
-  return { folder, account, variables: world.hmac(canonical(named)), backend };
+  return { folder, account, variables: world.hmac(canonical(named)), backend, ...session };
 }
 
 /** Where a stack's state is: type, settings and workspace. Credentials are no part of it, so both identities agree. */

@@ -47,6 +47,7 @@ export async function applyWorldAt(
     nonce,
     vaultIdentity,
     interrupted,
+    present: Date.now,
     graceMs,
     planFile,
     proof: sshProof,

@@ -13,6 +13,7 @@ import { nobody } from '../parts/decide/act.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
 import type { DecideWorld } from '../parts/decide/world.ts';
 import type { EvidenceCollector } from '../ports/collector.ts';
+import { identityNames } from './credentials.ts';
 import type { LedgerPlace } from './place.ts';
 import { attachedAt, filled } from './registries.ts';
 import type { Interrupts } from './signals.ts';
@@ -53,6 +54,7 @@ export async function decideWorldAt(
         env: around.env,
         extra: now,
         stackEnv: envNames(definitions),
+        identityNames: identityNames(definitions, around.env),
         sshAgent: usesSsh(place, definitions),
         tell: (say, job) => of.tell({ type: 'warning', promotion: job.promotion, stack: job.stack, say }),
       }),

@@ -9,13 +9,17 @@ const ofTheCaller = ['HOME', 'USER', 'LOGNAME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HO
 const ofAMachine = ['SSH_AUTH_SOCK', 'KUBECONFIG'];
 const cloudNames = /^(?:AWS|AZURE|ARM|GOOGLE|CLOUDSDK|VAULT|ACTIONS_ID_TOKEN)_/;
 
+export function isCloudName(name: string): boolean {
+  return cloudNames.test(name);
+}
+
 /** What a command sees of the caller's environment (INV-21). Keys of waves itself are in no list. */
 export function commandEnvironment(parent: Variables, runs: Runs): Record<string, string> {
   const names = new Set([
     ...always,
     ...proxies,
     ...(runs === 'identity' ? [] : ofTheCaller),
-    ...(runs === 'cloud' ? [...ofAMachine, ...Object.keys(parent).filter((name) => cloudNames.test(name))] : []),
+    ...(runs === 'cloud' ? [...ofAMachine, ...Object.keys(parent).filter(isCloudName)] : []),
   ]);
   return Object.fromEntries([...names].flatMap((name) => (parent[name] === undefined ? [] : [[name, parent[name]]])));
 }

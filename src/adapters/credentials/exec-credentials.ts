@@ -1,8 +1,9 @@
 import { execa } from 'execa';
 import type { ExecCredential } from '../../domain/definitions.ts';
 import { Failure } from '../../domain/failure.ts';
-import type { CredentialAccount, Credentials, Identity } from '../../ports/credentials.ts';
+import type { Credentials, Identity } from '../../ports/credentials.ts';
 import { commandEnvironment, type Variables } from './command-environment.ts';
+import { fill } from './fill.ts';
 import { credentialsIn } from './printed.ts';
 
 export type ExecCredentialsOptions = {
@@ -29,7 +30,7 @@ export function execCredentials(options: ExecCredentialsOptions): Credentials {
     async get(account, identity) {
       const command = options.commands[identity];
       if (!command) throw failed(`no ${identity} credentials are configured for this process`);
-      const filled = fill(command.exec, account);
+      const filled = command.exec.map((text) => fill(text, account, command.exec[0] ?? ''));
       const said = await run(filled, commandEnvironment(options.parent, filled[0] === 'waves' ? 'waves' : 'cloud'));
       return credentialsIn(said) ?? fail(`${filled[0]} printed something else than {"env": {…}, "expires": …}`);
     },
@@ -37,25 +38,12 @@ export function execCredentials(options: ExecCredentialsOptions): Credentials {
       if (!options.identity) return undefined;
       // Only these credentials may answer, not a profile of whoever runs us.
       const environment = { ...env, ...commandEnvironment(options.parent, 'identity') };
-      const said = (await run(fill(options.identity.exec, account), environment)).trim();
+      const { exec } = options.identity;
+      const filled = exec.map((text) => fill(text, account, exec[0] ?? ''));
+      const said = (await run(filled, environment)).trim();
       return /^[\x21-\x7e]{1,200}$/.test(said) ? said : undefined;
     },
   };
-}
-
-function fill(exec: readonly string[], account: CredentialAccount | undefined): readonly string[] {
-  const words = new Map([
-    ['{account}', account?.name],
-    ['{id}', account?.id],
-    ['{region}', account?.region],
-  ]);
-  return exec.map((text) =>
-    text.replace(/\{(?:account|id|region)\}/g, (word) => {
-      const value = words.get(word);
-      if (value === undefined || value.startsWith('-')) throw failed(`nothing fills in ${word} of ${exec[0]}`);
-      return value;
-    }),
-  );
 }
 
 async function runCommand(

@@ -20,7 +20,9 @@ export type ChildPartsOptions = {
   readonly env: Variables;
   /** Names of variables that a stack's engine may see. */
   readonly stackEnv: (stack: StackName) => readonly string[];
-  /** Names of variables that the apply identity is made from. */
+  /** Names of variables that a part's own identity is made from. */
+  readonly identityNames?: (part: Part) => readonly string[];
+  /** Names of variables that the apply identity alone is made from. */
   readonly applyOnly?: readonly string[];
   /** Let git in the children use the ssh agent. */
   readonly sshAgent?: boolean;
@@ -49,11 +51,12 @@ export function childParts(options: ChildPartsOptions): ChildParts {
 
   async function run(part: Part, job: PartJob, args: readonly string[]): Promise<ChildEnd | undefined> {
     if (queue.isPaused) return undefined;
-    const { env, stackEnv, applyOnly = [], sshAgent = false, tell } = options;
+    const { env, stackEnv, identityNames, applyOnly = [], sshAgent = false, tell } = options;
+    const named = [...stackEnv(job.stack), ...(identityNames?.(part) ?? [])];
     const child = {
       command: [...options.command, ...args, ...(options.extra ?? [])],
       folder: options.folder,
-      env: partEnvironment(part, { ambient: env, named: stackEnv(job.stack), applyOnly, sshAgent }),
+      env: partEnvironment(part, { ambient: env, named, applyOnly, sshAgent }),
       tell: (line: string) => tell?.(line, job),
       letGo: leave.of(part),
       started: (pid: number) => running.add(pid),

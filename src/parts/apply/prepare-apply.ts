@@ -8,6 +8,7 @@ import type { Open } from './open-plan.ts';
 import { stackMoved } from './recorded-sources.ts';
 import { textsAt } from './recorded-texts.ts';
 import type { Restored } from './restore.ts';
+import { sessionTooShort } from './session.ts';
 import type { ApplyWorld } from './world.ts';
 
 type Opened = Pick<Open, 'promotion' | 'judged'> & { readonly restored: Restored };
@@ -30,6 +31,8 @@ export async function prepareApply(
   const deadlineMs = rules.definitions.stackDeadline;
   const prepared = await prepareFolder(world, { stack, root, identity: 'apply', backend, deadlineMs });
   if (isRefusal(prepared)) return prepared;
+  const short = sessionTooShort(stack.name, { ends: prepared.sessionEnds, deadlineMs, now: world.present() });
+  if (short) return short;
   const { exitCode, diagnostics } = await world.engine.init(prepared.folder, { lockFile: 'readonly' });
   if (exitCode === 0) return prepared;
   throw new Failure('engine-failed', diagnostics[0] ?? 'init failed', { outcome: 'nothing-happened' });

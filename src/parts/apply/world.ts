@@ -29,6 +29,8 @@ export type ApplyWorld = FolderWorld &
     /** A new folder for one apply's supervisor, by D. */
     readonly runFolder: (d: string) => string;
     readonly interrupted: () => boolean;
+    /** The time of day, which ends sessions whatever ledger time says. */
+    readonly present: () => number;
     /** How long an interrupted engine may take to stop, before nobody knows how it ended. */
     readonly graceMs: number;
   };

@@ -1,3 +1,4 @@
+import { partEnvironment } from '../../adapters/process/part-environment.ts';
 import type { Found } from '../../cli/doctor.ts';
 import type { Definitions } from '../../domain/definitions.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -5,7 +6,7 @@ import type { Stack } from '../../domain/stack.ts';
 import { accountOf } from '../../parts/engine-folder.ts';
 import type { Identity } from '../../ports/credentials.ts';
 import { isoText } from '../../views/iso.ts';
-import { credentialsAt, hasCredentials } from '../credentials.ts';
+import { credentialsAt, hasCredentials, identityNames } from '../credentials.ts';
 import type { Place } from '../place.ts';
 import { type Check, notApplicable, ok, wrong } from './check.ts';
 
@@ -32,7 +33,7 @@ async function lookAt(
   const account = accountOf(stack);
   const subject = `${account.name} ${identity}`;
   try {
-    const source = credentialsAt(place, definitions, identity);
+    const source = credentialsAt(asPart(place, definitions, identity), definitions, identity);
     const { env, expiresAt } = await source.get(account, identity);
     const seen = await source.whoAmI(env, account);
     const until = expiresAt === undefined ? '' : `, until ${isoText(expiresAt)}`;
@@ -44,4 +45,12 @@ async function lookAt(
     if (!(failure instanceof Failure)) throw failure;
     return wrong(failure.message, `waves explain credentials.${identity}`, subject);
   }
+}
+
+/** The same environment that a run gives to the part of this identity. */
+function asPart(place: Place, definitions: Definitions, identity: Identity): Place {
+  const ambient = place.around.env;
+  const named = identityNames(definitions, ambient)(identity);
+  const env = partEnvironment(identity, { ambient, named, applyOnly: [], sshAgent: false });
+  return { ...place, around: { ...place.around, env } };
 }

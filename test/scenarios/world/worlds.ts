@@ -99,6 +99,7 @@ export function applyWorldOf(machine: Machine, process: Process): ApplyWorld {
     proof: sshProof,
     sleep: clock.pass,
     runFolder: (d) => `/memory/runs/${d.replace('sha256:', '')}`,
+    present: () => 0,
     interrupted: () => false,
     graceMs: 10_000,
   };
