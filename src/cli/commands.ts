@@ -27,6 +27,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/reconcile.ts')).reconcile,
   },
   {
+    name: 'adopt',
+    group: 'promote',
+    summary: 'take a stack that others applied as it stands, if a plan changes nothing',
+    load: async () => (await import('./commands/adopt.ts')).adopt,
+  },
+  {
     name: 'settle',
     group: 'promote',
     summary: 'find out how an interrupted apply ended and record it',

@@ -6,7 +6,7 @@ import type { Next } from '../domain/promotion/steps.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { Release, ReleaseName } from '../domain/release.ts';
 import type { StackName } from '../domain/stack.ts';
-import type { Acted, Ended } from '../parts/decide/ended.ts';
+import type { Acted, Adopted, Ended } from '../parts/decide/ended.ts';
 import type { RunEvent } from '../parts/decide/events.ts';
 import type { DriftFound } from '../views/drift/found.ts';
 import type {
@@ -51,6 +51,7 @@ export type Opened = {
   /** The way out of an unknown outcome: adopt, else compare the world with both pins. */
   settle(job: PartOrder): Promise<Refusals>;
   reconcile(stack: StackName, tell: Tell): Promise<Ended | Refusals>;
+  adopt(stack: StackName, tell: Tell): Promise<Adopted | Refusals>;
   act(order: ActOrder): Promise<Acted | Refusals>;
   /** The signed act alone, for `approve --write`. Records nothing. */
   sign(order: SignOrder): Promise<SignedAct | Acted | Refusals>;

@@ -17,6 +17,7 @@ export type Act = {
     | 'waves.abort'
     | 'waves.retry'
     | 'waves.settle'
+    | 'waves.adopt'
     | 'waves.evidence'
     | 'waves.accept-drift';
   readonly ledger: string;
@@ -33,7 +34,7 @@ export type Act = {
   readonly expiresAt?: Instant;
   readonly revokes?: Digest;
   readonly reason?: string;
-  /** Digest of anything else the act is about (an evidence statement, accepted drift). */
+  /** Digest of anything else the act is about (an evidence statement, accepted drift, an adoption). */
   readonly about?: Digest;
 };
 

@@ -42,6 +42,8 @@ export function factText(fact: Fact): string {
       return `${releaseText(fact.question)}: which providers for ${fact.question.engine.kind}?`;
     case 'providers-chosen':
       return `chosen: ${fact.chosen.map(({ provider, version }) => `${provider} ${version}`).join(', ')}`;
+    case 'stack-adopted':
+      return `${fact.act.act.by} adopted ${fact.adoption.stack} on ${releaseText(fact.adoption)}`;
     case 'ledger-opened':
       return `ledger ${fact.ledger} opened${fact.sandbox ? ' as a sandbox' : ''}`;
   }

@@ -11,6 +11,7 @@ import { openDesk } from '../parts/decide/desk.ts';
 import { replay } from '../parts/decide/replay.ts';
 import { reconcile, run } from '../parts/decide/run.ts';
 import { acceptPartial, settle } from '../parts/decide/settle.ts';
+import { adopted } from './adopt.ts';
 import { decideWorldAt } from './decide-world.ts';
 import { driftReport } from './drift-look.ts';
 import { previewed } from './looks.ts';
@@ -24,6 +25,7 @@ export type DecidePart = Pick<
   | 'next'
   | 'run'
   | 'reconcile'
+  | 'adopt'
   | 'settle'
   | 'act'
   | 'sign'
@@ -60,6 +62,7 @@ export function decidePartAt(
     },
     run: async (order, tell) => run(await desk(tell), { ...order, ...who }),
     reconcile: async (stack, tell) => reconcile(await desk(tell), { stack, ...who }),
+    adopt: async (stack, tell) => adopted(place, await desk(tell), { stack, stop: signals.first }),
     settle: async (job) => settle(await desk(), job),
     act: async (order) => ordered(await desk(), order, who),
     sign: async ({ promotion, ...order }) => signOrder(await desk(), promotion, { order, ...who }),

@@ -41,6 +41,7 @@ export function openedAt(place: LedgerPlace, grace: Grace): Opened {
     next: async (promotion) => (await decide()).next(promotion),
     run: async (order, tell) => (await decide()).run(order, tell),
     reconcile: async (stack, tell) => (await decide()).reconcile(stack, tell),
+    adopt: async (stack, tell) => (await decide()).adopt(stack, tell),
     planPart: async (job) => (await plan()).planPart(job),
     providersPart: async (release) => (await plan()).providersPart(release),
     applyPart: async (job) => (await apply()).applyPart(job),

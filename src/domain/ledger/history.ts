@@ -10,6 +10,7 @@ const members: Record<Fact['type'], readonly string[]> = {
   'release-alarmed': ['module', 'version'],
   'providers-asked': ['question'],
   'providers-chosen': ['request', 'chosen'],
+  'stack-adopted': ['adoption', 'act'],
   'evidence-recorded': ['evidence'],
   'drift-accepted': ['id', 'accepted', 'act'],
   'promotion-started': ['promotion', 'waves'],

@@ -107,11 +107,22 @@ function foldGovernance(draft: Draft, fact: GovernanceFact, recorded: Recorded):
     case 'drift-accepted':
       draft.acceptances = [...draft.acceptances, { ...fact.accepted, id: fact.id, act: fact.act, recorded }];
       return;
+    case 'stack-adopted':
+      adopt(draft, fact, recorded);
+      return;
     case 'evidence-recorded':
       draft.evidence = [...draft.evidence, { ...fact.evidence, recorded }];
       if (fact.evidence.act) draft.acts.set(actId(fact.evidence.act), recorded.sequence);
       return;
   }
+}
+
+/** A start, and nothing more: what waves applied itself is known better. */
+function adopt(draft: Draft, fact: Extract<GovernanceFact, { type: 'stack-adopted' }>, recorded: Recorded): void {
+  const { adoption, act } = fact;
+  const { stack, module, version, commit, readSetDigest } = adoption;
+  if (draft.lastApplied.has(stack)) return;
+  draft.lastApplied.set(stack, { module, version, commit, readSetDigest, adopted: { adoption, act }, ...recorded });
 }
 
 /** A question that nobody answered in time may be asked again; an answer stays for ever. */

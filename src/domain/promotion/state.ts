@@ -8,7 +8,7 @@ import type { Release } from '../release.ts';
 import type { StackName } from '../stack.ts';
 import type { Wave } from '../wave.ts';
 import type { ApplyOutcome, StackFact } from './facts.ts';
-import type { GovernanceFact } from './governance-facts.ts';
+import type { Adoption, GovernanceFact } from './governance-facts.ts';
 import type { JudgedPlan } from './judged-plan.ts';
 
 type Difference = Extract<StackFact, { type: 'not-verified' }>['differences'][number];
@@ -123,6 +123,8 @@ export type LastApplied = Recorded & {
   readonly module: string;
   readonly commit: string;
   readonly readSetDigest: Digest;
+  /** It was not applied by waves: this act says that it stood so. */
+  readonly adopted?: { readonly adoption: Adoption; readonly act: SignedAct };
 };
 
 /** Drift that a person accepted. `id` is the digest of the statement they signed. */

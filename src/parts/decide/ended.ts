@@ -1,3 +1,4 @@
+import type { Adoption } from '../../domain/promotion/governance-facts.ts';
 import type { Promotion } from '../../domain/promotion/state.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 
@@ -15,4 +16,11 @@ export type Acted = {
   readonly id: string;
   readonly again: boolean;
   readonly next?: string;
+};
+
+/** A stack that is known from here on as it stands. */
+export type Adopted = Pick<Adoption, 'stack' | 'module' | 'version'> & {
+  readonly commit: string;
+  /** It was known before: applied by waves, or adopted. */
+  readonly again: boolean;
 };

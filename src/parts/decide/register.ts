@@ -10,12 +10,13 @@ import type { Desk } from './desk.ts';
 
 /**
  * The release as the ledger first saw it, registered now if this is the first time. A moved tag and changed bytes are
- * refused, and the alarm is recorded (S01.1, S01.3, S01.4).
+ * refused, and the alarm is recorded (S01.1, S01.3, S01.4). `inferred`: nobody named it, a stack was on it.
  */
 export async function registerRelease(
   desk: Desk,
   definitions: Definitions,
   name: ReleaseName,
+  { inferred }: { readonly inferred: boolean } = { inferred: false },
 ): Promise<Release | readonly Refusal[]> {
   const seen = await seenRelease(desk, definitions, name);
   if (!('digest' in seen)) {
@@ -25,7 +26,7 @@ export async function registerRelease(
   await desk.record((now) =>
     now.releases.has(releaseText(name))
       ? undefined
-      : { facts: [{ type: 'release-registered', release: seen, inferred: false }], looked: ['governance'] },
+      : { facts: [{ type: 'release-registered', release: seen, inferred }], looked: ['governance'] },
   );
   return seen;
 }

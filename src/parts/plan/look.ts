@@ -3,6 +3,7 @@ import type { Difference } from '../../domain/drift/difference.ts';
 import { Failure } from '../../domain/failure.ts';
 import { driftOf } from '../../domain/plan/drift.ts';
 import type { PlanRequest } from '../../domain/plan-request.ts';
+import type { StateMark } from '../../domain/plan-result.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { openBook } from '../book.ts';
 import { openBench } from './bench.ts';
@@ -13,7 +14,7 @@ import type { PlanWorld } from './world.ts';
 export type Looked =
   | {
       readonly looked: true;
-      readonly state: 'absent' | 'there';
+      readonly state: StateMark;
       readonly drifted: readonly Difference[];
       readonly pending: readonly Difference[];
       readonly analysis: Analysis;
@@ -43,7 +44,7 @@ async function lookOrFail(world: PlanWorld, request: PlanRequest): Promise<Looke
       current.state !== 'absent' ? driftOf(current.analysis.value) : { drifted: [], pending: [] };
     const found = {
       looked: true as const,
-      state: current.state === 'absent' ? ('absent' as const) : ('there' as const),
+      state: current.state,
       drifted,
       pending,
     };

@@ -53,6 +53,13 @@ const plan = fc.record({ promotion, stack, nonce }).map((given) => {
   return { promotion: given.promotion, stack: given.stack, record, d: recordDigest(record) };
 });
 
+const start = {
+  module: fc.constant(release.module),
+  version: fc.constant('2.4.0'),
+  commit: say,
+  state: fc.constant({ lineage: 'l', serial: 1 }),
+};
+
 const ofPromotion = { promotion };
 const acted = fc.record({ ...ofPromotion, act });
 const onPlan = plan.map(({ record: _, ...named }) => named);
@@ -111,6 +118,7 @@ const kinds = {
   settled: on(onPlan, { how: fc.constant('adopted'), say, outcome, acts: fc.constant([]) }),
   'providers-asked': fc.constant({ question: asked }),
   'providers-chosen': fc.constant({ request: asked.id, chosen: [] }),
+  'stack-adopted': fc.record({ act, adoption: fc.record({ ...start, stack, readSetDigest: sum, analysis: sum }) }),
   'pin-intended': on(member, { version: say, branch: say }),
   'pin-landed': on(member, { version: say, commit: say, unchanged: fc.boolean() }),
   'pin-failed': on(member, { code: say, say }),

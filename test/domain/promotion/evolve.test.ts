@@ -104,6 +104,25 @@ test('what was applied last is known of successes, and of failures that changed 
   expect(last(applying.and(partly))).toMatchObject({ module: 'network-edge' });
 });
 
+test('an adoption is where a stack starts, and never what waves knows better', () => {
+  const adopted = (version: string) => ({
+    type: 'stack-adopted' as const,
+    adoption: {
+      ...{ stack: sandbox, module: 'network-edge', version, commit: `at ${version}` },
+      ...{ readSetDigest: sum, state: { lineage: 'l', serial: 3 }, analysis: sum },
+    },
+    act: signed({ type: 'waves.adopt', by: 'dan', stack: sandbox }),
+  });
+  const last = (moment: Moment) => moment.ledger.lastApplied.get(sandbox);
+  const first = began.and(adopted('2.4.0'));
+  expect(last(first)).toMatchObject({ version: '2.4.0', commit: 'at 2.4.0', adopted: { act: { act: { by: 'dan' } } } });
+  expect(last(first.and(adopted('2.3.0')))).toMatchObject({ version: '2.4.0' });
+  const applied = first.and(...ready(sandbox), intended(sandbox), finished(sandbox));
+  expect(last(applied)).toMatchObject({ version: '2.5.0' });
+  expect(last(applied)?.adopted).toBeUndefined();
+  expect(last(applied.and(adopted('2.4.0')))).toMatchObject({ version: '2.5.0' });
+});
+
 test('a pin that was there already is no commit of ours', () => {
   const applied = began.and(...ready(sandbox), intended(sandbox), finished(sandbox), pinIntended(sandbox));
   expect(applied.and(pinLanded(sandbox)).ledger.landed).toEqual(new Set([`pin of ${sandbox}`]));
