@@ -207,6 +207,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./commands/validate.ts')).validate,
   },
   {
+    name: 'config show',
+    group: 'around',
+    summary: 'every effective value of the configuration, and where it comes from',
+    load: async () => (await import('./commands/config-show.ts')).configShow,
+  },
+  {
     name: 'env match',
     group: 'look',
     summary: 'stacks whose environment is as asked: stage=prod,dataClass=pci',

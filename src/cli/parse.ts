@@ -45,7 +45,9 @@ export function parse(argv: readonly string[], shape: Shape): Parsed | readonly 
   const flags: Flags = { ...shape.flags, ...globals };
   const help = `waves help ${shape.name}`;
   const wrong: Refusal[] = [];
-  const complain = (say: string, fix = help): void => void wrong.push(refuse('bad-usage', { say, fix }));
+  const complain: Complain = (say, fix = help) => {
+    wrong.push(refuse(say.endsWith(isEmpty) ? 'empty-value' : 'bad-usage', { say, fix }));
+  };
   const tokens = tokensOf(argv, flags);
   const values = new Map<string, Value[]>();
   for (const token of tokens) if (token.kind === 'option') readOption(token, { shape, flags, values, complain });
@@ -56,6 +58,9 @@ export function parse(argv: readonly string[], shape: Shape): Parsed | readonly 
   }
   return wrong.length > 0 ? wrong : { flags: valuesOf(flags, values), args };
 }
+
+/** What a shell leaves of a variable that is not set (S06.2): a code of its own, as scripts meet it most. */
+const isEmpty = 'is empty';
 
 type Complain = (say: string, fix?: string) => void;
 type OptionToken = {
@@ -88,7 +93,7 @@ function readOption(
 }
 
 function readArgs(given: readonly string[], specs: Args, complain: Complain): Parsed['args'] {
-  if (given.some((value) => value.trim() === '')) complain('an argument is empty');
+  if (given.some((value) => value.trim() === '')) complain(`an argument ${isEmpty}`);
   const entries = Object.entries(specs);
   const extra = entries.at(-1)?.[1].many ? undefined : given[entries.length];
   if (extra !== undefined) complain(`${JSON.stringify(extra)} is one argument too many`);
@@ -116,7 +121,7 @@ function valuesOf(flags: Flags, values: ReadonlyMap<string, readonly Value[]>): 
 function valueWrong({ value, inlineValue }: OptionToken, spec: FlagSpec): string | undefined {
   if (spec.kind === 'switch') return value === undefined ? undefined : 'takes no value';
   if (value === undefined || (!inlineValue && value.startsWith('-'))) return 'needs a value';
-  return value.trim() === '' ? 'is empty' : undefined;
+  return value.trim() === '' ? isEmpty : undefined;
 }
 
 function readValue({ value = '' }: OptionToken, spec: FlagSpec): Value {

@@ -11,8 +11,8 @@ import { reportFaults } from './tree-faults.ts';
 import { readWavesFile } from './waves-yaml.ts';
 import { warningsOf } from './without-effect-here.ts';
 
-/** Definitions with defaults filled in, or everything that is wrong; and what is right and worth a warning. */
-export type Loaded = { readonly warnings: readonly Problem[] } & (
+/** Definitions with defaults filled in, or everything that is wrong; what is worth a warning; the files that are right. */
+export type Loaded = { readonly warnings: readonly Problem[]; readonly files: ReturnType<FileReader['checked']> } & (
   | { readonly definitions: Definitions }
   | { readonly problems: readonly Problem[] }
 );
@@ -25,10 +25,11 @@ export function loadDefinitions(tree: ConfigTree): Loaded {
   const reader = fileReader(tree);
   const definitions = definitionsFrom(tree, reader);
   const problems = reader.problems();
-  const warnings = sorted(reader.checked().flatMap(warningsOf));
+  const files = reader.checked();
+  const warnings = sorted(files.flatMap(warningsOf));
   const newer = problems.filter(({ code }) => code === 'newer-version');
-  if (newer.length > 0) return { problems: newer, warnings: [] };
-  return definitions && problems.length === 0 ? { definitions, warnings } : { problems, warnings };
+  if (newer.length > 0) return { problems: newer, warnings: [], files };
+  return definitions && problems.length === 0 ? { definitions, warnings, files } : { problems, warnings, files };
 }
 
 function definitionsFrom(tree: ConfigTree, reader: FileReader): Definitions | undefined {

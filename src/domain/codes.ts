@@ -118,6 +118,7 @@ export const codes = {
   'record-forged': { exit: exits.tampered, means: 'a plan record does not match its digest or its parts' },
   'sources-differ': { exit: exits.tampered, means: 'the sealed folder is not the recorded tree plus our edits' },
   'bad-usage': { exit: exits.usage, means: 'the command line is wrong' },
+  'empty-value': { exit: exits.usage, means: 'a flag or an argument is empty' },
   'not-exact': { exit: exits.usage, means: 'a release is named by a range, a branch or `latest`' },
   'module-unknown': { exit: exits.usage, means: 'no module of this name is in the catalogue or in any stack' },
   'version-unknown': { exit: exits.usage, means: 'the module has no such version' },

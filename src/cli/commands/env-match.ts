@@ -13,22 +13,25 @@ export const envMatch = command({
   args: { query: { value: 'QUERY', help: 'PART=VALUE, with , for and, | for or, * for anything', required: true } },
   flags: {},
   async run(context) {
-    const read = environmentQuery(context.args.query);
-    if ('say' in read) {
-      const fix = didYouMean(read.part ?? '', queryParts, `parts: ${queryParts.join(', ')}`) ?? 'waves help env match';
-      return { reasons: [refuse('bad-usage', { say: read.say, fix })] };
+    const query = environmentQuery(context.args.query);
+    if ('say' in query) {
+      const fix = didYouMean(query.part ?? '', queryParts, `parts: ${queryParts.join(', ')}`) ?? 'waves help env match';
+      return { reasons: [refuse('bad-usage', { say: query.say, fix })] };
     }
-    const definitions = await workingDefinitions(context);
-    if (isRefusal(definitions)) return { reasons: [definitions] };
-    const { stage, ...others } = read.selector;
-    const query: Selector = { ...(stage && { stage: stage.map(stageName) }), ...others };
-    const stacks = stacksMatching(definitions.stacks, query).map(({ name, folder, environment }) => ({
+    const read = await workingDefinitions(context);
+    if (isRefusal(read)) return { reasons: [read] };
+    const { stage, ...others } = query.selector;
+    const selector: Selector = { ...(stage && { stage: stage.map(stageName) }), ...others };
+    const stacks = stacksMatching(read.definitions.stacks, selector).map(({ name, folder, environment }) => ({
       stack: name,
       folder,
       environment,
     }));
     const rows = stacks.map(({ stack, environment }) => [stack, ...tupleParts.map((part) => environment[part])]);
     const table = columns([['stack', ...tupleParts], ...rows]).join('\n');
-    return { text: rows.length > 0 ? table : 'no stack has such an environment', document: { query, stacks } };
+    return {
+      text: rows.length > 0 ? table : 'no stack has such an environment',
+      document: { query: selector, stacks },
+    };
   },
 });

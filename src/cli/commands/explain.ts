@@ -1,5 +1,5 @@
 import { didYouMean } from '../../config/nearest.ts';
-import { isProblemCode, problemCodes } from '../../config/problem-codes.ts';
+import { isProblemCode, type ProblemCode, problemCodes } from '../../config/problem-codes.ts';
 import { type Code, codes, isCode } from '../../domain/codes.ts';
 import { refuse } from '../../domain/refusal.ts';
 import type { LeftOut } from '../../domain/risk/rules/left-out.ts';
@@ -29,13 +29,15 @@ export const explain = command({
       return { text, document: { topic, rules, ...(without ? { leftOut: without } : {}) } };
     }
     const { errorsPage } = await wire();
-    if (isCode(topic)) return reasonEnding(topic, await errorsPage());
-    if (isProblemCode(topic)) {
-      const about = rowOn(topic, await errorsPage());
-      const text = `${topic}: ${problemCodes[topic]}\na problem of a file: exit 64, or 5 on the governed branch\n\n${about}`;
-      return { text, document: { topic, problem: { code: topic, means: problemCodes[topic], about } } };
-    }
-    return keysEnding(topic);
+    // A word may be both: a value is empty on a command line and in a file.
+    const page = await errorsPage();
+    const endings = [
+      ...(isCode(topic) ? [reasonEnding(topic, page)] : []),
+      ...(isProblemCode(topic) ? [problemEnding(topic, page)] : []),
+    ];
+    if (endings.length === 0) return keysEnding(topic);
+    const document = Object.assign({ topic }, ...endings.map((ending) => ending.document));
+    return { text: endings.map(({ text }) => text).join('\n\n'), document };
   },
 });
 
@@ -53,7 +55,13 @@ function reasonEnding(topic: Code, page: string): Ending {
   const { exit, means } = codes[topic];
   const about = paragraphOn(topic, page);
   const text = [`${topic}: ${means}`, `exit ${exit} (${verdictOf(exit)})`, '', about].join('\n').trimEnd();
-  return { text, document: { topic, code: { code: topic, exit, means, about } } };
+  return { text, document: { code: { code: topic, exit, means, about } } };
+}
+
+function problemEnding(topic: ProblemCode, page: string): Ending {
+  const [means, about] = [problemCodes[topic], rowOn(topic, page)];
+  const text = `${topic}: ${means}\na problem of a file: exit 64, or 5 on the governed branch\n\n${about}`;
+  return { text, document: { problem: { code: topic, means, about } } };
 }
 
 /** More would be a page of everything: then they are only named. */
