@@ -53,7 +53,7 @@ function moduleFrom(calls: readonly Called[], { names, seen }: { names: Set<stri
   names.add(name);
   return {
     name,
-    source: writtenSource(calls[0]?.call.source ?? '', address),
+    source: writtenSource(calls[0]?.call.source ?? ''),
     kind: address.kind,
     origin: originOf(address, seen),
     tags,
@@ -85,10 +85,10 @@ function freeName(name: string, taken: ReadonlySet<string>): string {
   for (let next = 2; ; next += 1) if (!taken.has(`${name}-${next}`)) return `${name}-${next}`;
 }
 
-/** The source up to its query, without a user and a password in an https address. */
-function writtenSource(source: string, { kind }: SourceAddress): string {
-  const base = source.replace(/[?].*$/, '');
-  return kind === 'git' ? base.replace(/^((?:git::)?https?:\/\/)[^@/]*@/, '$1') : base;
+/** The source up to its query, which may hold a key, without a user in a web address and without any password. */
+function writtenSource(source: string): string {
+  const base = source.replace(/[?].*$/s, '');
+  return base.replace(/(https?:\/\/)[^@/]*@/, '$1').replace(/(:\/\/[^@/:]*):[^@/]*@/, '$1@');
 }
 
 /** Own where its repository lies beside this one; who wrote the rest cannot be asked here. */

@@ -2,7 +2,7 @@ import { engineText } from '../../detect/files/waves-file.ts';
 import type { Evidence, Guess } from '../../detect/guess.ts';
 import { catalogueOf, type ModuleFound } from '../../detect/modules.ts';
 import type { LookedAt } from '../looked-at.ts';
-import { columns } from './clean.ts';
+import { columns, oneLine } from './clean.ts';
 
 const shownMax = 12;
 
@@ -119,7 +119,7 @@ function notes(
 ): string[] {
   return [
     ...(isShallow ? ['This clone is shallow: authors cannot be told from it. git fetch --unshallow'] : []),
-    ...(submodules.length > 0 ? [`Submodules are not looked into: ${submodules.join(', ')}`] : []),
+    ...(submodules.length > 0 ? [oneLine(`Submodules are not looked into: ${submodules.join(', ')}`)] : []),
     ...(found.sharedRoots.length > 0
       ? [
           'A folder that serves several environments has one pin for all of them, and waves moves pins one environment at a time: make a folder for each, with a stack.yaml that names its workspace and its variableFiles.',

@@ -2,7 +2,7 @@ import type { ModuleVersions, PinDate, Pinned } from '../../detect/versions.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { awayText, isoText } from '../../views/iso.ts';
 import type { VersionsSeen } from '../looked-at.ts';
-import { columns } from './clean.ts';
+import { columns, oneLine } from './clean.ts';
 
 const namesMax = 6;
 const shownMax = 20;
@@ -12,7 +12,7 @@ export function versionsText({ modules, unread, isShallow, at }: VersionsSeen): 
   const parts = modules.map((module) => moduleText(module, at).join('\n'));
   const none = modules.length === 0 ? ['no module here comes by version from git or a registry'] : [];
   const notes = [
-    ...unread.slice(0, shownMax).map(({ path, say }) => `not read: ${path}: ${say}`),
+    ...unread.slice(0, shownMax).map(({ path, say }) => oneLine(`not read: ${path}: ${say}`)),
     ...(unread.length > shownMax ? [`and ${unread.length - shownMax} more were not read`] : []),
     ...(isShallow ? ['this clone is shallow: dates before it begins are not known (git fetch --unshallow)'] : []),
   ];

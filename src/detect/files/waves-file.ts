@@ -4,7 +4,7 @@ import type { Detected } from '../detected.ts';
 import { environmentsOf } from '../detected.ts';
 import type { ModuleFound } from '../modules.ts';
 import { catalogueOf } from '../modules.ts';
-import { because, commented, evidenceText, modeline, scalar } from './yaml.ts';
+import { because, commented, evidenceText, modeline, oneLine, scalar } from './yaml.ts';
 
 /** The pattern to move to where the folders say nothing. */
 const plannedPattern = 'stacks/{account}/{stack}';
@@ -83,7 +83,7 @@ function moduleLines(modules: readonly ModuleFound[]): readonly string[] {
 
 function entryText({ source, kind, origin, tags }: ModuleFound): string {
   const parts = [
-    `source: '${source.replaceAll("'", "''")}'`,
+    `source: '${oneLine(source).replaceAll("'", "''")}'`,
     ...(origin === 'external' ? ['origin: external'] : []),
     ...(kind === 'git' && tags !== 'v{version}' ? [`tags: '${tags}'`] : []),
   ];
