@@ -1,10 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { layouts } from '../detect/layouts.ts';
 import type { Ran } from '../e2e/ran.ts';
 import { repositoryOf } from './a-repository.ts';
+
+// Several processes each, on machines that do other things besides.
+vi.setConfig({ testTimeout: 120_000 });
 
 const estate = layouts.terragrunt;
 const unread = (ran: Ran) => ran.json<{ unread: readonly { path: string; say: string }[] }>().unread;

@@ -1,8 +1,11 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { layouts } from '../detect/layouts.ts';
 import { repositoryOf } from './a-repository.ts';
+
+// Several processes each, on machines that do other things besides.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Document = {
   readonly modules: readonly {

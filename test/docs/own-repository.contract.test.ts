@@ -1,8 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { repositoryOf } from '../cli/a-repository.ts';
 import { blocksOf, documentOf } from './documents.ts';
+
+// Several processes each, on machines that do other things besides.
+vi.setConfig({ testTimeout: 120_000 });
 
 const accounts = { dev: '111111111111', stage: '222222222222', prod: '333333333333' };
 const key = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIKq0W2vGJr9i3E3q6C7hkZ2mG8cQmW9p1o5n3x7yYt4d';
