@@ -16,8 +16,9 @@ const never = /^(?:NODE_OPTIONS$|NODE_REPL_|LD_|DYLD_|BASH_ENV$|ENV$|WAVES_.*TOK
 const vaultKey = 'WAVES_VAULT_KEY';
 
 /**
- * A child's whole environment, from nothing (INV-21). A process that has planned can neither open the vault nor take
- * the apply identity, whatever the configuration names.
+ * A child's whole environment, from nothing (INV-21). A process that has planned can neither open the vault nor has it
+ * what `applyOnly` names. Where both identities are made from one source of the caller, such as a profile that may take
+ * two roles, only another machine or user for each part keeps them apart.
  */
 export function partEnvironment(
   part: Part,

@@ -36,9 +36,9 @@ export async function findBinary(choice: EngineChoice, given: string | undefined
   const found = await look(path, parent);
   const asked = `${choice.kind} ${choice.version ?? ''}`.trim();
   if (found.kind !== choice.kind || !isVersion(found.version, choice.version)) {
-    throw new Failure('toolchain', `${asked} was asked for, and ${path} is ${found.kind} ${found.version}`, {
-      outcome: 'nothing-happened',
-    });
+    const say = `${asked} was asked for, and ${path} is ${found.kind} ${found.version}`;
+    const fix = `put ${asked} first on PATH, name it in WAVES_TF_BIN, or change engine: in stack.yaml or waves.yaml`;
+    throw new Failure('toolchain', `${say}; ${fix}`, { outcome: 'nothing-happened' });
   }
   return found;
 }

@@ -43,8 +43,8 @@ async function lookFor({ choice, stacks }: Asked, { around }: Patient) {
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     if (failure.code !== 'engine-missing' && failure.code !== 'toolchain') return cannotTell(failure.message);
-    const ask = `install ${textOf(choice)}, or name it: export WAVES_TF_BIN=…`;
-    const say = `${failure.message}${who}`;
-    return wrong(say, ask);
+    const [say = '', fix = `install ${textOf(choice)}, or name it: export WAVES_TF_BIN=…`] =
+      failure.message.split('; ');
+    return wrong(`${say}${who}`, fix);
   }
 }

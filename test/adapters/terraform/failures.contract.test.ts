@@ -34,7 +34,12 @@ describe('a binary', () => {
     const { folder } = await aRun('');
     const engine = terraformEngine({ ...options, binary: folder.engine.path });
     expect(await engine.find({ kind: 'terraform', version: '1.11' })).toMatchObject({ version: '1.11.4' });
-    await expect(engine.find({ kind: 'terraform', version: '1.12' })).rejects.toMatchObject({ code: 'toolchain' });
+    await expect(engine.find({ kind: 'terraform', version: '1.12' })).rejects.toMatchObject({
+      code: 'toolchain',
+      message: expect.stringMatching(
+        /^terraform 1\.12 was asked for, .*; put terraform 1\.12 first on PATH, .*stack\.yaml/,
+      ),
+    });
     await expect(engine.find({ kind: 'tofu' })).rejects.toMatchObject({ code: 'toolchain' });
   });
 
