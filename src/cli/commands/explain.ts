@@ -28,6 +28,7 @@ export const explain = command({
       const text = [...rules.map(ruleText), ...(without ? [leftOutText(without)] : [])].join('\n\n');
       return { text, document: { topic, rules, ...(without ? { leftOut: without } : {}) } };
     }
+    if (!isCode(topic) && !isProblemCode(topic)) return keysEnding(topic);
     const { errorsPage } = await wire();
     // A word may be both: a value is empty on a command line and in a file.
     const page = await errorsPage();
@@ -35,7 +36,6 @@ export const explain = command({
       ...(isCode(topic) ? [reasonEnding(topic, page)] : []),
       ...(isProblemCode(topic) ? [problemEnding(topic, page)] : []),
     ];
-    if (endings.length === 0) return keysEnding(topic);
     const document = Object.assign({ topic }, ...endings.map((ending) => ending.document));
     return { text: endings.map(({ text }) => text).join('\n\n'), document };
   },
