@@ -30,6 +30,7 @@ export const explain = command({
     }
     if (!isCode(topic) && !isProblemCode(topic)) return keysEnding(topic);
     const { errorsPage } = await wire();
+    if (!isCode(topic) && !isProblemCode(topic)) return keysEnding(topic);
     // A word may be both: a value is empty on a command line and in a file.
     const page = await errorsPage();
     const endings = [
