@@ -1,4 +1,5 @@
 import type { SignedAct } from '../domain/act.ts';
+import type { Analysis } from '../domain/analysis.ts';
 import type { Definitions, Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LedgerState, Promotion } from '../domain/promotion/state.ts';
@@ -62,6 +63,8 @@ export type Opened = {
   /** Signed by whoever acts, and recorded. */
   acceptDrift(order: AcceptOrder): Promise<Acted | Refusals>;
   replay(promotion: string | undefined): Promise<Replayed>;
+  /** The plans of a promotion that were judged last, as people were shown them. */
+  analyses(promotion: Promotion): Promise<ReadonlyMap<StackName, Analysis>>;
   /** The filtered log of the latest plan and apply. */
   log(promotion: string, stack: StackName): Promise<string | undefined>;
   releaseAdd(name: ReleaseName): Promise<Release | Refusals>;

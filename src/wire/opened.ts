@@ -2,6 +2,7 @@ import type { Opened } from '../cli/opened.ts';
 import { pipelineOf } from '../cli/pipeline.ts';
 import { openBook } from '../parts/book.ts';
 import { readGovernedRules } from '../parts/governed-rules.ts';
+import { judgedAnalyses } from '../parts/read-analysis.ts';
 import type { LedgerPlace } from './place.ts';
 import type { Grace } from './signals.ts';
 import { onInterrupt } from './signals.ts';
@@ -54,6 +55,7 @@ export function openedAt(place: LedgerPlace, grace: Grace): Opened {
     drift: async (order, tell) => (await decide()).drift(order, tell),
     acceptDrift: async (order) => (await decide()).acceptDrift(order),
     replay: async (promotion) => (await decide()).replay(promotion),
+    analyses: (promotion) => judgedAnalyses(storesAt(place).objects, promotion),
     log: (promotion, stack) => storesAt(place).logs.read(promotion, stack),
     releaseAdd: async (name) => (await decide()).releaseAdd(name),
     async close() {

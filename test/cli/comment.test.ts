@@ -97,6 +97,26 @@ test('a stack that has no plan is told with its cause, and everything else is sh
   expect(out).toContain('- <code>prod-04/network-edge</code> has no plan: no such variable');
 });
 
+test('without files a promotion gives the plans that the ledger knows', async () => {
+  const story = startedStory().judged(standard[0]).judged(standard[1]);
+  const analysis = fixtureAnalysis('network-edge-2.5.0');
+  const open = {
+    definitions: async () => ({
+      commit: 'c',
+      definitions: { rules: (await import('../views/story.ts')).rules, stacks: [] } as never,
+    }),
+    analyses: async () => new Map([standard[0], standard[1]].map((stack) => [stack, analysis])),
+  };
+  const ask = (more: typeof open) => give(['comment', '--promotion', id], { wire: wireOver(story, more) });
+  const { exit, out } = await ask(open);
+  const d = story.promotion.stacks.get(standard[0])?.judged?.d ?? '';
+  expect(exit).toBe(0);
+  expect(out).toContain(`<code>${standard[0]}</code> plan <code>${d.slice(7, 19)}</code>`);
+  expect(out).toContain('module.network_edge.aws_wafv2_web_acl.edge');
+  const none = await ask({ ...open, analyses: async () => new Map() });
+  expect([none.exit, none.err]).toEqual([64, expect.stringContaining('no plan is named')]);
+});
+
 test('a promotion gives the digests of its plans, who is asked, and the command', async () => {
   const story = startedStory().judged(standard[0]).judged(standard[1]);
   const { out } = await give(

@@ -13,7 +13,7 @@ import { policiesIn, textOf } from '../files.ts';
 export const comment = command({
   needs: 'read',
   examples: [
-    'waves comment --from plans --module network-edge',
+    'waves comment --promotion p-7f3a',
     'waves comment --from plans --module network-edge --promotion p-7f3a --head 4f2a9c --out comment.md',
   ],
   args: {
@@ -23,7 +23,11 @@ export const comment = command({
     from: { kind: 'text', value: 'DIR', help: 'every JSON file below: ACCOUNT/STACK.json or ACCOUNT/STACK/plan.json' },
     module: { kind: 'text', value: 'NAME', help: 'whose comment it is; there is one for each' },
     release: { kind: 'text', value: 'NAME@VERSION', help: 'what is promoted' },
-    promotion: { kind: 'text', value: 'PROMOTION', help: 'read plan digests, and who is asked, from the ledger here' },
+    promotion: {
+      kind: 'text',
+      value: 'PROMOTION',
+      help: 'read plan digests, and who is asked, from the ledger here; without files its plans too',
+    },
     base: { kind: 'text', value: 'COMMIT', help: 'what the plans were made against' },
     head: { kind: 'text', value: 'COMMIT', help: 'what the plans were made of' },
     policy: { kind: 'list', value: 'FILE', help: 'judge by the rows of this file of policies too' },
@@ -42,7 +46,8 @@ export const comment = command({
     const policy = await policiesIn(flags.policy, cwd);
     if (isRefusal(policy)) return { reasons: [policy] };
     const { policies } = policy;
-    const known = await asked(context, flags.promotion);
+    const wantsPlans = flags.from === undefined && context.args.files.length === 0;
+    const known = await asked(context, { named: flags.promotion, wantsPlans });
     if (isRefusal(known)) return { reasons: [known] };
     const read = await commentedFiles(context, { from: flags.from, known, policies });
     if (isRefusal(read)) return { reasons: [read] };

@@ -10,6 +10,7 @@ import { problemsRefusal } from '../print/problems.ts';
 import type { Known } from './known.ts';
 
 const nothing: Known = {
+  analyses: new Map(),
   asks: [],
   digests: new Map(),
   lowered: new Map(),
@@ -20,20 +21,23 @@ const nothing: Known = {
 
 type Around = Pick<Context, 'wire' | 'cwd' | 'env' | 'now' | 'as'>;
 
-/** What the ledger here says about a promotion; nothing where none is named. */
-export async function asked(context: Around, named: string | undefined): Promise<Known | Refusal> {
+/** What the ledger here says about a promotion, with its plans where they are wanted; nothing where none is named. */
+export async function asked(
+  context: Around,
+  { named, wantsPlans }: { named: string | undefined; wantsPlans: boolean },
+): Promise<Known | Refusal> {
   if (named === undefined) return nothing;
   const { openWaves } = await context.wire();
   const opened = await openWaves(surroundingsOf(context));
   if (isRefusals(opened)) return opened[0] as Refusal;
   try {
-    return await knownIn(opened, named);
+    return await knownIn(opened, named, wantsPlans);
   } finally {
     await opened.close();
   }
 }
 
-async function knownIn(opened: Opened, named: string): Promise<Known | Refusal> {
+async function knownIn(opened: Opened, named: string, wantsPlans: boolean): Promise<Known | Refusal> {
   const ledger = await opened.state();
   const promotion = knownPromotion(ledger, named);
   if (isRefusal(promotion)) return promotion;
@@ -46,8 +50,9 @@ async function knownIn(opened: Opened, named: string): Promise<Known | Refusal> 
   );
   return {
     module: promotion.release.module,
+    analyses: wantsPlans ? await opened.analyses(promotion) : new Map(),
     asks: items.map(({ role, command }) => ({ command, ...(role === undefined ? {} : { role }) })),
-    next: runCommand(promotion),
+    ...(promotion.state === 'open' ? { next: runCommand(promotion) } : {}),
     digests: new Map(judged),
     lowered: new Map(loweredIn(ledger, promotion.id).map((one) => [one.plan, one])),
     stacks: new Map(stacks.map(({ name, environment, accountId }) => [name, { environment, accountId }])),
