@@ -1,5 +1,4 @@
 import type { SignedAct } from '../domain/act.ts';
-import type { Analysis } from '../domain/analysis.ts';
 import type { Definitions, Problem } from '../domain/definitions.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { LedgerState, Promotion } from '../domain/promotion/state.ts';
@@ -14,6 +13,7 @@ import type {
   AcceptOrder,
   ActOrder,
   DriftOrder,
+  JudgedAnalyses,
   PartOrder,
   PreviewWave,
   Replayed,
@@ -64,7 +64,7 @@ export type Opened = {
   acceptDrift(order: AcceptOrder): Promise<Acted | Refusals>;
   replay(promotion: string | undefined): Promise<Replayed>;
   /** The plans of a promotion that were judged last, as people were shown them. */
-  analyses(promotion: Promotion): Promise<ReadonlyMap<StackName, Analysis>>;
+  analyses(promotion: Promotion): Promise<JudgedAnalyses>;
   /** The filtered log of the latest plan and apply. */
   log(promotion: string, stack: StackName): Promise<string | undefined>;
   releaseAdd(name: ReleaseName): Promise<Release | Refusals>;

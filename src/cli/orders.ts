@@ -1,3 +1,4 @@
+import type { Analysis } from '../domain/analysis.ts';
 import type { Shard } from '../domain/drift/shard.ts';
 import type { EvidenceResult } from '../domain/evidence.ts';
 import type { Instant, Milliseconds } from '../domain/instant.ts';
@@ -69,3 +70,6 @@ export type Replayed = {
   readonly checked: number;
   readonly differences: readonly { readonly entry: number; readonly say: string }[];
 };
+
+/** The plans of a promotion that were judged last, by stack. */
+export type JudgedAnalyses = ReadonlyMap<StackName, Analysis>;
