@@ -33,6 +33,11 @@ const data = writerOf(process.stdout, (code) => {
   process.exitCode ||= exits.failed;
 });
 
+async function ask(question: string, stop: AbortSignal): Promise<string | undefined> {
+  const terminal = await import('./adapters/terminal/ask.ts');
+  return terminal.ask(question, stop);
+}
+
 const exit = await runCli({
   argv: process.argv.slice(2),
   env: process.env,
@@ -42,6 +47,7 @@ const exit = await runCli({
   err: (text) => talk(`${text}\n`),
   streams: { out: process.stdout, err: process.stderr },
   terminal: terminalOn(process.stderr, talk),
+  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   wire: () => import('./wire.ts'),
 });
 process.exitCode = isLost ? exit || exits.failed : exit;

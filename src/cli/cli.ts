@@ -1,7 +1,7 @@
 import type { Exit } from '../domain/codes.ts';
 import { exits } from '../domain/codes.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { surroundingsOf } from './around.ts';
+import { mayAsk, surroundingsOf } from './around.ts';
 import type { Command, Context, Ending, Listed } from './command.ts';
 import { commands } from './commands.ts';
 import { exitsOk } from './exit-ok.ts';
@@ -14,7 +14,7 @@ import { print } from './print/print.ts';
 
 /** The process as a command line sees it. */
 export type Process = Pick<Context, 'env' | 'cwd' | 'version' | 'out' | 'err' | 'wire'> &
-  Partial<Pick<Context, 'terminal'>> & {
+  Partial<Pick<Context, 'terminal' | 'ask'>> & {
     readonly argv: readonly string[];
     /** What `out` and `err` write to, where colours may depend on it. */
     readonly streams?: { readonly out: NodeJS.WritableStream; readonly err: NodeJS.WritableStream };
@@ -69,16 +69,17 @@ function optionOf(argv: readonly string[], name: keyof typeof globals) {
 }
 
 function contextOf(
-  { env, cwd, version, out, err, wire, list, paint, terminal }: Process & Pick<Context, 'list' | 'paint'>,
+  { env, cwd, version, out, err, wire, list, paint, terminal, ask }: Process & Pick<Context, 'list' | 'paint'>,
   { listed, command, argv }: { listed: Listed; command: Command; argv: readonly string[] },
 ): Context | readonly Refusal[] {
-  const around = { env, cwd, version, out, err, wire, list, paint, terminal };
+  const around = { env, cwd, version, out, err, wire, list, paint, terminal, ask: undefined };
   if (command.raw) return { ...around, flags: {}, args: {}, rest: argv, json: false, now: undefined, as: undefined };
   const parsed = parse(argv, { name: listed.name, flags: command.flags, args: command.args });
   if (!('flags' in parsed)) return parsed;
   const { json, now, as } = parsed.flags as Pick<Context, 'json' | 'now' | 'as'>;
+  const asking = mayAsk(env, parsed.flags) ? ask : undefined;
   const read = { flags: parsed.flags as Context['flags'], args: parsed.args as Context['args'] };
-  return { ...around, ...read, rest: [], json, now, as };
+  return { ...around, ...read, ask: asking, rest: [], json, now, as };
 }
 
 async function perform(command: Command, context: Context): Promise<Ending> {

@@ -72,6 +72,8 @@ export type Context<F extends Flags = Flags, A extends Args = Args> = {
   readonly err: (text: string) => void;
   /** Where talk goes, if somebody looks at it and it may be written over. */
   readonly terminal: Terminal | undefined;
+  /** Asks whoever sits at the terminal; undefined where nobody does, or nobody may be asked. */
+  readonly ask: ((question: string, stop: AbortSignal) => Promise<string | undefined>) | undefined;
   /** Colours talk. */
   readonly paint: Paint;
   readonly wire: () => Promise<Wire>;

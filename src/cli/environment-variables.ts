@@ -13,12 +13,16 @@ const ofWaves: readonly Variable[] = [
   { name: 'WAVES_WEB_IDENTITY', means: 'a token that says who a job is; in GitLab, the name of an entry of id_tokens' },
   { name: 'WAVES_EXIT_OK', means: 'outcomes that end with 0: changes, paused, denied, no-data, held' },
   { name: 'WAVES_INTERRUPT_GRACE', means: 'how long engines that were asked to stop are waited for' },
+  { name: 'WAVES_NO_INPUT', means: 'never ask: what is missing is an error, as with --no-input' },
   { name: 'WAVES_DEBUG', means: 'print a stack trace where waves itself is wrong' },
   { name: 'WAVES_SIM_PORT', means: 'given to engines beside the simulated cloud; not for people' },
 ];
 
 const ofOthers: readonly Variable[] = [
-  { name: 'CI, GITHUB_ACTIONS, GITLAB_CI', means: 'in a pipeline the first signal already stops the engines' },
+  {
+    name: 'CI, GITHUB_ACTIONS, GITLAB_CI',
+    means: 'a pipeline: nobody is asked, a line a change, and the first signal stops the engines',
+  },
   { name: 'GITHUB_STEP_SUMMARY', means: 'where waves comment --summary writes' },
   { name: 'XDG_CONFIG_HOME', means: 'where the keys of ledgers are; left out, ~/.config' },
   {

@@ -10,6 +10,7 @@ import { colorChoices } from './print/paint.ts';
 /** Flags every command has. */
 export const globals = {
   json: { kind: 'switch', help: 'one JSON document on stdout, however it ends' },
+  'no-input': { kind: 'switch', help: 'never ask: what is missing is an error' },
   color: {
     kind: 'choice',
     choices: colorChoices,

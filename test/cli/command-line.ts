@@ -1,3 +1,4 @@
+import type { Process } from '../../src/cli/cli.ts';
 import { runCli } from '../../src/cli/cli.ts';
 import type { Opened } from '../../src/cli/opened.ts';
 import type { ActOrder } from '../../src/cli/orders.ts';
@@ -36,7 +37,7 @@ export const nowhere: Wire = {
 /** Gives one command line and answers what came of it. `document` is the last line of stdout, read as JSON. */
 export async function give(
   argv: readonly string[],
-  { wire = nowhere, env = {} }: { wire?: Wire; env?: Record<string, string> } = {},
+  { wire = nowhere, env = {}, ask }: { wire?: Wire; env?: Record<string, string>; ask?: Process['ask'] } = {},
 ): Promise<Ran> {
   const [out, err]: [string[], string[]] = [[], []];
   const exit = await runCli({
@@ -47,6 +48,7 @@ export async function give(
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
     wire: async () => wire,
+    ask,
   });
   const last = out.at(-1) ?? '';
   const document = last.startsWith('{') ? (JSON.parse(last) as Ran['document']) : {};

@@ -57,6 +57,20 @@ test('a reader that goes away is no error', async () => {
   expect([stdout, stderr]).toEqual(['0\n', '']);
 });
 
+test.each([
+  ['2>&-', 0],
+  ['2>/dev/full', 0],
+  ['>/dev/full', 1],
+  ['>/dev/full 2>/dev/full', 1],
+])('with %s it ends with %i and without a stack trace', async (redirection, exit) => {
+  if (process.platform !== 'linux') return;
+  const line = `"${process.execPath}" "${main}" help exit-codes ${redirection} >/dev/null; echo "$?"`;
+  const wanted = redirection.startsWith('>') ? line.replace(' >/dev/null;', ';') : line;
+  const { stdout, stderr } = await run('bash', ['-c', wanted]);
+  expect(stdout).toBe(`${exit}\n`);
+  expect(stderr).toBe(exit === 1 && !redirection.includes('2>') ? 'stdout cannot be written: ENOSPC\n' : '');
+});
+
 test('help and version load neither schemas, nor YAML, nor an engine, nor a store', () => {
   const heavy = /^(node_modules|src\/(adapters|wire|simcloud|parts\/(?!book)))/;
   const traced = `

@@ -18,6 +18,7 @@ type Asked = {
   readonly expires: When | undefined;
   readonly write: string | undefined;
   readonly file: string | undefined;
+  readonly destroys: string | undefined;
 };
 
 export const approve = command({
@@ -37,19 +38,29 @@ export const approve = command({
     expires: { kind: 'when', value: 'WHEN', help: 'an earlier end than the class of the change has' },
     write: { kind: 'text', value: 'FILE', help: 'only sign, into this file; somebody else records it' },
     file: { kind: 'text', value: 'FILE', help: 'record an approval that was signed into this file' },
+    destroys: {
+      kind: 'text',
+      value: 'MODULE',
+      help: 'its name, where a plan destroys something in production; asked for at a terminal',
+    },
   },
-  async onLedger({ args, flags }, opened) {
+  async onLedger(context, opened) {
+    const { args, flags } = context;
     const asked = { ...flags, promotion: args.promotion };
     const wrong = misused(asked);
     if (wrong) return { reasons: [wrong] };
-    return asked.file === undefined ? signing(asked, opened) : recording(asked.promotion, asked.file, opened);
+    if (asked.file !== undefined) return recording(asked.promotion, asked.file, opened);
+    const { confirmDestruction } = await import('../confirm-destruction.ts');
+    const unconfirmed = await confirmDestruction(context, opened, asked);
+    if (opened.stop.aborted) return { interrupted: true };
+    return unconfirmed ? { reasons: [unconfirmed] } : signing(asked, opened);
   },
 });
 
-function misused({ plan, role, expires, write, file }: Asked): Refusal | undefined {
+function misused({ plan, role, expires, write, file, destroys }: Asked): Refusal | undefined {
   const complain = (say: string, fix: string) => refuse('bad-usage', { say, fix });
   if (file !== undefined) {
-    const others = plan.length > 0 || [role, expires, write].some((value) => value !== undefined);
+    const others = plan.length > 0 || [role, expires, write, destroys].some((value) => value !== undefined);
     return others
       ? complain('--file holds the whole approval: no other flag goes with it', 'waves help approve')
       : undefined;

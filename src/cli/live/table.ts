@@ -53,7 +53,7 @@ export function liveTable(
   let seen: { readonly key: string; readonly live: Live } | undefined;
 
   const lines = (): readonly Drawn[] => {
-    if (!seen) return [];
+    if (!seen || seen.live.waves.length === 0) return [];
     const elapsedMs = performance.now() - begun;
     const drawn = liveLines(seen.live, { now: opened.now(), elapsedMs, ...terminal.size() });
     return drawn.map(({ text, mood }) => ({ text, painted: mood ? paintMood(paint, mood, text) : text }));
