@@ -119,6 +119,7 @@ export const verifyLedger: Wire['verifyLedger'] = async (around, of) => {
   return verifyLedgerFolder(
     folder,
     of.heads.map((head) => ({ ...head, at: 0 })),
+    of.depth,
   );
 };
 

@@ -66,7 +66,11 @@ export type Wire = {
   /** Offline, against the heads given and those written beside the ledger. `folder` holds a copy of a ledger. */
   verifyLedger(
     around: Surroundings,
-    of: { readonly folder?: string; readonly heads: readonly Pick<Head, 'sequence' | 'hash'>[] },
+    of: {
+      readonly folder?: string;
+      readonly heads: readonly Pick<Head, 'sequence' | 'hash'>[];
+      readonly depth: 'whole' | 'hashes';
+    },
   ): Promise<ChainResult | Refusals>;
   /** Entries of the ledger here, or of the copy in `folder`. */
   readEntries(

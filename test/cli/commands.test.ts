@@ -229,6 +229,7 @@ test('heads are handed to the verification as they are given', async () => {
   expect((await give(line, { wire })).out).toBe(`4 entries, unchanged; head 4:${hash}`);
   expect(asked).toEqual([
     {
+      depth: 'whole',
       folder: '/nowhere/copy',
       heads: [
         { sequence: 4, hash },

@@ -91,8 +91,12 @@ function isTorn(line: string): boolean {
 /** All heads of the file; a line cut off by a crash is none. `bad` is the first line that never was a head. */
 export function readHeads(folder: string): { readonly heads: readonly Head[]; readonly bad: number | undefined } {
   if (!existsSync(headsPath(folder))) return { heads: [], bad: undefined };
-  const lines = readFileSync(headsPath(folder), 'latin1').split('\n');
-  const bad = lines.findIndex((line) => !whole.test(line) && !isTorn(line));
-  const heads = lines.map(headFrom).filter((head) => head !== undefined);
-  return { heads, bad: bad === -1 ? undefined : bad + 1 };
+  const heads: Head[] = [];
+  let bad: number | undefined;
+  for (const [at, line] of readFileSync(headsPath(folder), 'latin1').split('\n').entries()) {
+    const head = headFrom(line);
+    if (head) heads.push(head);
+    else if (!isTorn(line)) bad ??= at + 1;
+  }
+  return { heads, bad };
 }

@@ -11,10 +11,11 @@ export const auditVerify = command({
   args: {},
   flags: {
     ledger: { kind: 'text', value: 'FOLDER', help: 'a copy of a ledger; left out, the one here' },
+    'hashes-only': { kind: 'switch', help: 'only that nothing was changed, moved or cut off; five times as fast' },
     head: { kind: 'list', value: 'SEQ:HASH', help: 'a head somebody saw: shows what was cut off; may be repeated' },
   },
   async run(context) {
-    const { ledger, head } = context.flags;
+    const { ledger, head, 'hashes-only': quick } = context.flags;
     const heads = head.map(headFrom);
     const wrong = head[heads.indexOf(undefined)];
     if (wrong !== undefined) {
@@ -24,6 +25,7 @@ export const auditVerify = command({
     const { verifyLedger } = await context.wire();
     const result = await verifyLedger(surroundingsOf(context), {
       heads: heads.filter((one) => one !== undefined),
+      depth: quick ? 'hashes' : 'whole',
       ...(ledger === undefined ? {} : { folder: resolve(context.cwd, ledger) }),
     });
     if (isRefusals(result)) return { reasons: result };
@@ -34,8 +36,12 @@ export const auditVerify = command({
       return { reasons: [reason], document: { entry: sequence } };
     }
     const { entries, head: last } = result;
-    const text = `${entries} entries, unchanged; head ${last.sequence}:${last.hash}`;
-    return { text, document: { entries, head: { sequence: last.sequence, hash: last.hash } } };
+    const looked = quick ? ' (hashes and links only)' : '';
+    const text = `${entries} entries, unchanged${looked}; head ${last.sequence}:${last.hash}`;
+    return {
+      text,
+      document: { entries, depth: quick ? 'hashes' : 'whole', head: { sequence: last.sequence, hash: last.hash } },
+    };
   },
 });
 

@@ -1,6 +1,6 @@
 import type { Digest } from '../digest.ts';
-import type { Entry, Head, Unreadable } from './entry.ts';
-import { genesis, headOf, readLine } from './entry.ts';
+import type { Entry, Head, Link, Unreadable } from './entry.ts';
+import { genesis, headOf, readLine, readLink } from './entry.ts';
 import { checkHistory } from './history.ts';
 
 /** `sequence` is that of the first bad entry; 0 when no single entry can be named. */
@@ -13,9 +13,14 @@ type Broken = Extract<ChainResult, { ok: false }>;
 /**
  * Reads a ledger's lines from the first to the last and holds them against every head somebody has seen (INV-27,
  * INV-29, INV-30): nothing changed, removed, moved, added or cut off; time never runs backwards; every effect has
- * its intent and no intent two outcomes. Without heads an end that was cut off cannot be seen (F15).
+ * its intent and no intent two outcomes. Without heads an end that was cut off cannot be seen (F15). `look` is shown each
+ * entry that stands.
  */
-export function verifyChain(lines: Iterable<string>, heads: readonly Head[] = []): ChainResult {
+export function verifyChain(
+  lines: Iterable<string>,
+  heads: readonly Head[] = [],
+  look: (entry: Entry) => void = () => {},
+): ChainResult {
   const witnessed = bySequence(heads);
   const checkFacts = checkHistory();
   const ids = new Set<string>();
@@ -31,9 +36,34 @@ export function verifyChain(lines: Iterable<string>, heads: readonly Head[] = []
     const odd = outOfTime(entry, tail) ?? doubled(entry, ids) ?? checkFacts(entry.facts);
     if (odd) return broken(sequence, `entry ${sequence} ${odd}`);
     ids.add(entry.id);
+    look(entry);
     tail = headOf(entry);
   }
   return ended(tail, heads);
+}
+
+/**
+ * The same of hashes and links alone, for a quick look: nothing changed, removed, moved, added or cut off. Whether what
+ * the entries say could have happened is for `verifyChain`.
+ */
+export function verifyHashes(lines: Iterable<string>, heads: readonly Head[] = []): ChainResult {
+  const witnessed = bySequence(heads);
+  const rest = Iterator.from(lines);
+  let tail: Pick<Head, 'sequence' | 'hash'> = genesis;
+  let last = '';
+  for (const line of rest) {
+    const sequence = tail.sequence + 1;
+    const entry = readLink(line);
+    if ('unreadable' in entry) return broken(sequence, `entry ${sequence} ${entry.unreadable}`);
+    const fault = misplaced(entry, tail) ?? unwitnessed(entry, witnessed);
+    if (fault) return fault;
+    if (entry.previous !== tail.hash) return unlinked(entry, witnessed, () => following(rest));
+    tail = entry;
+    last = line;
+  }
+  const entry = last === '' ? undefined : readLine(last);
+  if (entry && 'unreadable' in entry) return broken(tail.sequence, `entry ${tail.sequence} ${entry.unreadable}`);
+  return ended(entry ? headOf(entry) : genesis, heads);
 }
 
 function broken(sequence: number, say: string): Broken {
@@ -46,7 +76,7 @@ function bySequence(heads: readonly Head[]): ReadonlyMap<number, ReadonlySet<Dig
   return found;
 }
 
-function misplaced(entry: Entry, tail: Head): Broken | undefined {
+function misplaced(entry: Link, tail: Pick<Head, 'sequence' | 'hash'>): Broken | undefined {
   const sequence = tail.sequence + 1;
   if (entry.sequence === sequence) return undefined;
   if (entry.sequence > sequence) {
@@ -57,23 +87,23 @@ function misplaced(entry: Entry, tail: Head): Broken | undefined {
   return broken(sequence, `entry ${entry.sequence} stands again in the place of entry ${sequence}`);
 }
 
-function unwitnessed({ sequence, hash }: Entry, witnessed: ReadonlyMap<number, ReadonlySet<Digest>>) {
+function unwitnessed({ sequence, hash }: Link, witnessed: ReadonlyMap<number, ReadonlySet<Digest>>) {
   const seen = witnessed.get(sequence);
   if (!seen || (seen.size === 1 && seen.has(hash))) return undefined;
   return broken(sequence, `entry ${sequence} is another one than a head that was seen names`);
 }
 
-function following(rest: Iterator<string>): Entry | Unreadable | undefined {
+function following(rest: Iterator<string>): Link | Unreadable | undefined {
   const next = rest.next();
-  return next.done ? undefined : readLine(next.value);
+  return next.done ? undefined : readLink(next.value);
 }
 
 // A link joins two entries. What comes after vouches for what stands before it, so an entry with a good follower, or
 // one that a head names, is genuine and the one before it was rewritten.
 function unlinked(
-  entry: Entry,
+  entry: Link,
   witnessed: ReadonlyMap<number, ReadonlySet<Digest>>,
-  follower: () => Entry | Unreadable | undefined,
+  follower: () => Link | Unreadable | undefined,
 ): Broken {
   const { sequence } = entry;
   if (sequence === 1) return broken(1, 'entry 1 does not begin a chain: something stood before it');

@@ -44,15 +44,37 @@ export function seal(content: Pick<Entry, 'id' | 'at' | 'facts'>, before: Head):
 /** Why a line is no entry. */
 export type Unreadable = { readonly unreadable: string };
 
+/** What joins an entry to the chain. */
+export type Link = Pick<Entry, 'sequence' | 'previous' | 'hash'>;
+
+/** The end of every canonical text of an entry. */
+const link = /,"previous":"(sha256:[0-9a-f]{64})","sequence":([1-9][0-9]{0,15})\}$/;
+const linkLength = `,"previous":"${genesis.hash}","sequence":}`.length + 16;
+
+/** Reads of a line only what joins it to the chain: its hash is checked, what it says is not. */
+export function readLink(line: string): Link | Unreadable {
+  const hashed = readHashed(line);
+  if ('unreadable' in hashed) return hashed;
+  const { text, hash } = hashed;
+  const [, previous, sequence] = link.exec(text.slice(-linkLength)) ?? [];
+  if (previous === undefined) return { unreadable: 'does not have the members of an entry' };
+  return { sequence: Number(sequence), previous, hash };
+}
+
 /** Reads a line: hash, form and canonical writing are checked, its place in the chain is not. */
 export function readLine(line: string): Entry | Unreadable {
+  const hashed = readHashed(line);
+  if ('unreadable' in hashed) return hashed;
+  const content = parse(hashed.text);
+  if (!isContent(content)) return { unreadable: 'does not have the members of an entry' };
+  return { ...content, hash: hashed.hash };
+}
+
+function readHashed(line: string): { readonly text: string; readonly hash: Digest } | Unreadable {
   const hash = ending.exec(line.slice(-endingLength))?.[1];
   if (hash === undefined || !line.startsWith(opening)) return { unreadable: 'is not written as an entry' };
   const text = line.slice(opening.length, -endingLength);
-  if (digestOf(text) !== hash) return { unreadable: 'was changed: its hash does not cover what it says' };
-  const content = parse(text);
-  if (!isContent(content)) return { unreadable: 'does not have the members of an entry' };
-  return { ...content, hash };
+  return digestOf(text) === hash ? { text, hash } : { unreadable: 'was changed: its hash does not cover what it says' };
 }
 
 export function headOf(entry: Entry): Head {

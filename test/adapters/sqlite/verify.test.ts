@@ -49,6 +49,18 @@ describe('verifying a folder', () => {
     expect(await verifyLedgerFolder(folder)).toMatchObject({ ok: true, entries: 6 });
   });
 
+  test('sees a changed byte by the hashes alone, but not an index that says otherwise', async () => {
+    const folder = await promotedFolder();
+    expect(await verifyLedgerFolder(folder, [], 'hashes')).toMatchObject({ ok: true, entries: 6 });
+    const indexed = await promotedFolder();
+    tamper(indexed, 'UPDATE streams SET sequence = 1');
+    expect(await verifyLedgerFolder(indexed, [], 'hashes')).toMatchObject({ ok: true });
+    expect(await verifyLedgerFolder(indexed)).toMatchObject({ ok: false });
+    const changed = await promotedFolder();
+    tamper(changed, "UPDATE entries SET line = replace(line, '2.5.0', '2.5.1') WHERE sequence = 2");
+    expect(await verifyLedgerFolder(changed, [], 'hashes')).toMatchObject({ ok: false, sequence: 2 });
+  });
+
   test('leaves the database as it is', async () => {
     const folder = await promotedFolder();
     const before = await readFile(databaseIn(folder));

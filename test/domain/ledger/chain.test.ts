@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../../src/domain/digest.ts';
-import { verifyChain } from '../../../src/domain/ledger/chain.ts';
+import { verifyChain, verifyHashes } from '../../../src/domain/ledger/chain.ts';
 import { type Entry, headOf, readLine, type Sealed, seal } from '../../../src/domain/ledger/entry.ts';
 import { longChain } from './made-chain.ts';
 import { alarm, opened } from './made-facts.ts';
@@ -172,6 +172,46 @@ describe('heads that were seen elsewhere', () => {
   test('that contradict each other are never both satisfied', () => {
     const other = { ...at(heads, 3), hash: zero };
     expect(verifyChain(lines, [...heads, other])).toMatchObject({ ok: false, sequence: 3 });
+  });
+});
+
+describe('hashes and links alone', () => {
+  test('find a chain whole as the whole look does', () => {
+    expect(verifyHashes(lines)).toEqual(verifyChain(lines));
+    expect(verifyHashes(lines, heads)).toEqual(verifyChain(lines, heads));
+    expect(verifyHashes([])).toEqual(verifyChain([]));
+  });
+
+  test('name the same entry for whatever was changed, removed, doubled or cut off', () => {
+    fc.assert(
+      fc.property(place, fc.nat(), fc.integer({ min: 1, max: 0xffff }), (sequence, offset, other) => {
+        const line = at(lines, sequence);
+        const index = offset % line.length;
+        const changed = `${line.slice(0, index)}${String.fromCharCode(line.charCodeAt(index) ^ other)}${line.slice(index + 1)}`;
+        const touched = [
+          withLine(sequence, changed),
+          lines.toSpliced(sequence - 1, 1),
+          lines.toSpliced(sequence - 1, 0, at(lines, (offset % lines.length) + 1)),
+          lines.slice(0, sequence),
+        ];
+        for (const some of touched) {
+          const result = verifyHashes(some, heads);
+          expect(result).toEqual(verifyChain(some, heads));
+        }
+      }),
+    );
+  });
+
+  test('do not ask whether what the entries say could have happened', () => {
+    const back = seal({ ...at(chain, 8).entry, id: 'late', at: 7999 }, at(heads, 8)).line;
+    expect(verifyHashes([...lines, back])).toMatchObject({ ok: true, entries: 9 });
+  });
+
+  test('refuse a last line that is no entry, and any text at all', () => {
+    const odd = lineOf(`{"x":1,"previous":"${at(heads, 8).hash}","sequence":9}`);
+    expect(verifyHashes([...lines, odd])).toMatchObject({ ok: false, sequence: 9 });
+    expect(verifyHashes([...lines, lineOf('{}')])).toMatchObject({ ok: false, sequence: 9 });
+    expect(verifyHashes(['nothing'])).toMatchObject({ ok: false, sequence: 1 });
   });
 });
 
