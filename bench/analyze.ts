@@ -1,36 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mix, writeBigPlan } from './big-plan.ts';
+import { built } from './built.ts';
+import type { Ran } from './timed.ts';
+import { timed } from './timed.ts';
 
 /**
- * `npm run bench:analyze -- 200 600`: how `waves analyze` does on plans of so many megabytes, beside jq and JSON.parse on
- * the same file and in the same run; on many small plans in one call; and on one, beside a Node that does nothing.
+ * `npm run bench:analyze -- 200 600`: how the built `waves analyze` does on plans of so many megabytes, beside jq and
+ * JSON.parse on the same file and in the same run, and on many small plans in one call.
  */
 const megabytes = process.argv.slice(2).map(Number);
 const sizes = megabytes.length > 0 ? megabytes : [200, 600];
-const waves = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const waves = built();
 const folder = mkdtempSync(join(tmpdir(), 'waves-bench-'));
-
-/** Time that passed, time the processor worked, and the largest memory. On a busy machine only the last two say much. */
-type Ran = { readonly seconds: number; readonly worked: number; readonly megabytes: number; readonly ended: string };
-
-/** Runs a command under `time`, which knows the largest memory of the child. */
-function run(command: string, args: readonly string[]): Ran {
-  const began = performance.now();
-  const ran = spawnSync('/usr/bin/time', ['-f', '%M %U %S', command, ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
-  const seconds = (performance.now() - began) / 1000;
-  const told = ran.stderr.toString().trim().split('\n').at(-1) ?? '';
-  const [kilobytes = 0, user = 0, system = 0] = told.split(' ').map(Number);
-  return {
-    seconds,
-    worked: user + system,
-    megabytes: kilobytes / 1024,
-    ended: ran.status === 0 ? 'ok' : `exit ${ran.status}`,
-  };
-}
 
 /** The middle one of several runs. */
 function middle(runs: readonly Ran[]): Ran {
@@ -39,7 +22,7 @@ function middle(runs: readonly Ran[]): Ran {
 }
 
 function times(count: number, command: string, args: readonly string[]): Ran {
-  return middle(Array.from({ length: count }, () => run(command, args)));
+  return middle(Array.from({ length: count }, () => timed(command, args)));
 }
 
 function line(name: string, { seconds, worked, megabytes: memory, ended }: Ran): void {
@@ -53,8 +36,8 @@ function big(size: number): void {
   console.log(`\n${(statSync(path).size / 1e6).toFixed(0)} MB, ${resources} resources`);
   const parse = 'JSON.parse(require("fs").readFileSync(process.argv[1], "utf8")).resource_changes.length';
   const analyze = times(3, process.execPath, [waves, 'analyze', path, '--json']);
-  const jq = run('jq', ['-c', '.resource_changes[].address', path]);
-  const parsed = run(process.execPath, ['-e', parse, path]);
+  const jq = timed('jq', ['-c', '.resource_changes[].address', path]);
+  const parsed = timed(process.execPath, ['-e', parse, path]);
   const ratio = (other: Ran) => (other.ended === 'ok' ? (other.worked / analyze.worked).toFixed(1) : 'fails');
   console.log(`  by work done, jq takes ${ratio(jq)} times as long, JSON.parse alone ${ratio(parsed)} times`);
   line('waves analyze --json', analyze);
@@ -64,21 +47,10 @@ function big(size: number): void {
 }
 
 function small(): void {
-  const path = join(folder, 'small.json');
-  writeBigPlan(path, 10_000);
   const many = Array.from({ length: 5000 }, (_, at) => join(folder, `${at}.json`));
   for (const each of many) writeBigPlan(each, 10_000);
-  const empty = join(folder, 'empty.mjs');
-  writeFileSync(empty, '');
-  const nothing = times(9, process.execPath, [empty]);
-  const one = times(9, process.execPath, [waves, 'analyze', path, '--json']);
-  console.log(
-    `\none plan of ${statSync(path).size} bytes: by work done ${(one.worked / nothing.worked).toFixed(1)} times an empty script`,
-  );
-  line('waves analyze --json', one);
-  line('an empty script', nothing);
   console.log('\n5000 such plans');
-  line('waves analyze --json, one call', run(process.execPath, [waves, 'analyze', ...many, '--json']));
+  line('waves analyze --json, one call', timed(process.execPath, [waves, 'analyze', ...many, '--json']));
 }
 
 const shares = Object.entries(mix).map(([kind, share]) => `${kind} ${Math.round(share * 100)} %`);
