@@ -90,19 +90,22 @@ function tableRow(change: ResourceChange): RouteRow {
   };
 }
 
+const lists = 'destination_prefix_list_id';
 const destinations = [
-  ...['destination_cidr_block', 'destination_ipv6_cidr_block', 'destination_prefix_list_id'],
+  ...['destination_cidr_block', 'destination_ipv6_cidr_block', lists],
   ...['cidr_block', 'ipv6_cidr_block'],
 ];
 
 /** Nothing where the destination cannot be read. A target that names nothing is not yet known, if anything is pending. */
 function entryOf(route: Value, unknown: Value): readonly RouteEntry[] {
   if (!isMembers(route)) return [];
-  const destination = destinations.map((name) => wordOf(route[name])).find((text) => text !== '');
-  if (destination === undefined) return [];
+  const named = destinations.find((name) => wordOf(route[name]) !== '');
+  if (named === undefined) return [];
+  const destination = wordOf(route[named]);
   const target = targets.map((name) => wordOf(route[name])).find((text) => text !== '');
   const isPending = unknown === true || targets.some((name) => marksAny(memberOf(unknown, name)));
   if (target === undefined && !isPending) return [];
   const range = parseCidr(destination);
+  if (!range && named !== lists) return [];
   return [{ destination, range, target: target ?? later }];
 }
