@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -8,7 +8,8 @@ import type { LayoutFixture } from '../detect/layouts.ts';
 import type { Ran } from '../e2e/ran.ts';
 import { ranOf } from '../e2e/ran.ts';
 
-type Somebody = { readonly uid?: number; readonly gid?: number };
+/** Root may read and write everything, unless it gives that up. The checkout of the tests stays its own. */
+const asAnybody = process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-dac_read_search'] : [];
 
 /** A git repository below a temporary folder of its own, with an empty home, and the real command line in it. */
 export function repositoryOf({ files, branches = [] }: LayoutFixture, { commits = true } = {}) {
@@ -34,11 +35,12 @@ export function repositoryOf({ files, branches = [] }: LayoutFixture, { commits 
   if (commits) commit('The estate');
   for (const branch of branches) git('branch', branch);
 
-  const start = (cwd: string, args: readonly string[], who: Somebody): Promise<Ran> => {
-    const options = { cwd, env, ...who, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
-    return ranOf(spawn(process.execPath, [join(root, 'bin/waves.js'), ...args], options), args);
+  const start = (cwd: string, args: readonly string[], before: readonly string[]): Promise<Ran> => {
+    const options = { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] as ['ignore', 'pipe', 'pipe'] };
+    const [command = '', ...more] = [...before, process.execPath, join(root, 'bin/waves.js'), ...args];
+    return ranOf(spawn(command, more, options), args);
   };
-  const wavesIn = (cwd: string, ...args: readonly string[]): Promise<Ran> => start(cwd, args, {});
+  const wavesIn = (cwd: string, ...args: readonly string[]): Promise<Ran> => start(cwd, args, []);
   return {
     base,
     folder,
@@ -52,12 +54,7 @@ export function repositoryOf({ files, branches = [] }: LayoutFixture, { commits 
     /** The same as a person gives it. */
     said: (...args: readonly string[]): Promise<Ran> => wavesIn(folder, ...args),
     wavesIn,
-    /** As another user of this machine, to whom `giveTo` gave everything. */
-    wavesAs: (who: Somebody, ...args: readonly string[]): Promise<Ran> => start(folder, [...args, '--json'], who),
-    giveTo({ uid, gid }: Somebody): void {
-      if (uid === undefined || gid === undefined) return;
-      chmodSync(base, 0o755);
-      execFileSync('chown', ['-R', `${uid}:${gid}`, folder, home]);
-    },
+    /** By somebody for whom the modes of files and folders hold. */
+    wavesByAnybody: (...args: readonly string[]): Promise<Ran> => start(folder, [...args, '--json'], asAnybody),
   };
 }

@@ -36,6 +36,7 @@ export function planReader(): PlanReader {
       refusal ??= attempt(() => {
         take(held, true);
         scanner.end();
+        if (held.length > 0) throw new Refused(noPlan('encoding'));
       });
       return refusal ?? gatheredAnalysis(gathering.value, options, dropped());
     },

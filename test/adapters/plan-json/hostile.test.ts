@@ -45,6 +45,15 @@ describe.each(fixtures)('$name', ({ bytes }) => {
   });
 });
 
+test('half a character behind the end is refused, as the sealed path does', () => {
+  const whole = fixtures[0]?.bytes ?? Buffer.alloc(0);
+  for (const size of [1, 64, 4096]) {
+    const half = Buffer.concat([whole, Buffer.from([0xc3])]);
+    expect(readIn(size, half)).toMatchObject({ refused: true, code: 'plan-not-unicode' });
+    expect(analysedWhole(half)).toMatchObject({ refused: true });
+  }
+});
+
 test('no bytes make it throw', () => {
   const json = fc.string({ unit: fc.constantFrom(...'{}[]",:0123456789.eE+-truefalsn\\u \n\u00e4') });
   const bytes = fc.oneof(
