@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { terminalOn } from './adapters/terminal/terminal.ts';
 import { runCli } from './cli/cli.ts';
 import { exits } from './domain/codes.ts';
 
@@ -38,6 +37,10 @@ async function ask(question: string, stop: AbortSignal): Promise<string | undefi
   return terminal.ask(question, stop);
 }
 
+const { stdin, stderr } = process;
+// Most commands run without a terminal, and all start without what belongs to one.
+const terminal = stderr.isTTY ? (await import('./adapters/terminal/terminal.ts')).terminalOn(stderr, talk) : undefined;
+
 const exit = await runCli({
   argv: process.argv.slice(2),
   env: process.env,
@@ -46,8 +49,8 @@ const exit = await runCli({
   out: (text) => data(`${text}\n`),
   err: (text) => talk(`${text}\n`),
   streams: { out: process.stdout, err: process.stderr },
-  terminal: terminalOn(process.stderr, talk),
-  ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
+  terminal,
+  ...(stdin.isTTY && stderr.isTTY ? { ask } : {}),
   wire: () => import('./wire.ts'),
 });
 process.exitCode = isLost ? exit || exits.failed : exit;

@@ -25,6 +25,11 @@ export async function approveAll(project: Project, ...more: readonly string[]): 
   return answers;
 }
 
+/** The same where a plan destroys in production: whoever says yes names the module. */
+export async function approveDestruction(project: Project, module: string): Promise<void> {
+  for (const item of await inbox(project)) await answer(project, item, ['--destroys', module]);
+}
+
 async function answer(project: Project, item: InboxItem, more: readonly string[]): Promise<Answer> {
   const { promotion, role = '', plans } = item;
   const named = plans.flatMap(({ plan }) => ['--plan', plan]);
