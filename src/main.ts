@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { runCli } from './cli/cli.ts';
 import { exits } from './domain/codes.ts';
+import { packageFolder } from './package-folder.ts';
 
 enableCompileCache();
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
   version: string;
 };
 

@@ -1,17 +1,8 @@
-import type { Environment } from '../domain/environment.ts';
+import { type Environment, environmentParts } from '../domain/environment.ts';
 
 type Part = keyof Environment | 'stack';
 
-const parts: readonly Part[] = [
-  'stage',
-  'region',
-  'account',
-  'cluster',
-  'tenantTier',
-  'dataClass',
-  'releaseChannel',
-  'stack',
-];
+const parts: readonly Part[] = [...environmentParts, 'stack'];
 
 /** One folder level of a pattern: these letters, anything, or anything that has a meaning. */
 type Segment = { readonly literal: string } | { readonly capture?: Part };

@@ -1,20 +1,10 @@
-import type { Environment } from './environment.ts';
+import { environmentParts } from './environment.ts';
 import type { Selector } from './rules.ts';
 import { matches } from './selector.ts';
 import type { Stack } from './stack.ts';
 
-/** The seven parts of the tuple. A query may ask for these, and for the name of a stack. */
-export const tupleParts = [
-  'stage',
-  'region',
-  'account',
-  'cluster',
-  'tenantTier',
-  'dataClass',
-  'releaseChannel',
-] as const satisfies readonly (keyof Environment)[];
-
-export const queryParts = [...tupleParts, 'stack'] as const;
+/** What a query may ask for: a part of the tuple, or the name of a stack. */
+export const queryParts = [...environmentParts, 'stack'] as const;
 
 /** What is wrong with a query, and the word it is about where that is the name of a part. */
 export type QueryWrong = { readonly say: string; readonly part?: string };

@@ -9,5 +9,16 @@ export type Environment = {
   readonly releaseChannel: string;
 };
 
+/** The seven parts, in the order people say them. */
+export const environmentParts = [
+  'stage',
+  'region',
+  'account',
+  'cluster',
+  'tenantTier',
+  'dataClass',
+  'releaseChannel',
+] as const satisfies readonly (keyof Environment)[];
+
 /** Stands in a part of the tuple that neither the path nor an environment.yaml says. */
 export const unstated = 'unstated';

@@ -1,3 +1,4 @@
+import { environmentParts } from './environment.ts';
 import { globMatches } from './glob.ts';
 import type { Selector } from './rules.ts';
 
@@ -12,13 +13,7 @@ import type { Selector } from './rules.ts';
  * - the promotion: `module`, `wave`, `stack`
  */
 export const dimensions = [
-  'stage',
-  'region',
-  'account',
-  'cluster',
-  'tenantTier',
-  'dataClass',
-  'releaseChannel',
+  ...environmentParts,
   'class',
   'security',
   'data',

@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import type { Opened } from '../cli/opened.ts';
 import type { DriftOrder } from '../cli/orders.ts';
 import type { Definitions } from '../domain/definitions.ts';
@@ -9,7 +10,6 @@ import type { LedgerState } from '../domain/promotion/state.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import { isRefusal, refuse } from '../domain/refusal.ts';
 import type { Stack } from '../domain/stack.ts';
-import { atOnce } from '../parts/at-once.ts';
 import { bringersOf } from '../parts/decide/answer.ts';
 import type { Desk } from '../parts/decide/desk.ts';
 import type { GovernedRules } from '../parts/governed-rules.ts';
@@ -39,7 +39,8 @@ export async function driftReport(
   const world = await planWorldAt(place, rules.definitions, order.stop);
   const state = await desk.book.state();
   const looking = { desk, rules, state };
-  const stacks = await atOnce(chosen, order.concurrency ?? rules.definitions.driftConcurrency, async (stack) => {
+  const queue = new PQueue({ concurrency: order.concurrency ?? rules.definitions.driftConcurrency });
+  const lookAt = async (stack: Stack): Promise<DriftFound> => {
     if (order.stop.aborted) return found(looking, stack, unchecked('interrupted before it was looked at'));
     const request = await requestOf(looking, stack);
     const seen = isRefusal(request)
@@ -49,8 +50,8 @@ export async function driftReport(
     const answer = found(looking, stack, isCut ? unchecked('interrupted while it was looked at') : seen);
     desk.world.tell({ type: 'drift', promotion: '', stack: stack.name, say: answer.verdict });
     return answer;
-  });
-  return { stacks };
+  };
+  return { stacks: await queue.addAll(chosen.map((stack) => () => lookAt(stack))) };
 }
 
 function chosenStacks({ stacks }: Definitions, { stacks: wanted, shard }: DriftOrder): readonly Stack[] | Refusal {

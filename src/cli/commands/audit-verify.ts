@@ -11,7 +11,7 @@ export const auditVerify = command({
   args: {},
   flags: {
     ledger: { kind: 'text', value: 'FOLDER', help: 'a copy of a ledger; left out, the one here' },
-    'hashes-only': { kind: 'switch', help: 'only that nothing was changed, moved or cut off; five times as fast' },
+    'hashes-only': { kind: 'switch', help: 'only that nothing was changed, moved or cut off; takes half the time' },
     head: { kind: 'list', value: 'SEQ:HASH', help: 'a head somebody saw: shows what was cut off; may be repeated' },
   },
   async run(context) {

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../config/nearest.ts';
 import { stageName } from '../../config/stage-names.ts';
-import { environmentQuery, queryParts, stacksMatching, tupleParts } from '../../domain/environment-query.ts';
+import { environmentParts } from '../../domain/environment.ts';
+import { environmentQuery, queryParts, stacksMatching } from '../../domain/environment-query.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import type { Selector } from '../../domain/rules.ts';
 import { command } from '../command.ts';
@@ -27,8 +28,8 @@ export const envMatch = command({
       folder,
       environment,
     }));
-    const rows = stacks.map(({ stack, environment }) => [stack, ...tupleParts.map((part) => environment[part])]);
-    const table = columns([['stack', ...tupleParts], ...rows]).join('\n');
+    const rows = stacks.map(({ stack, environment }) => [stack, ...environmentParts.map((part) => environment[part])]);
+    const table = columns([['stack', ...environmentParts], ...rows]).join('\n');
     return {
       text: rows.length > 0 ? table : 'no stack has such an environment',
       document: { query: selector, stacks },

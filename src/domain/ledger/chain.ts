@@ -21,25 +21,18 @@ export function verifyChain(
   heads: readonly Head[] = [],
   look: (entry: Entry) => void = () => {},
 ): ChainResult {
-  const witnessed = bySequence(heads);
   const checkFacts = checkHistory();
   const ids = new Set<string>();
-  const rest = Iterator.from(lines);
   let tail = genesis;
-  for (const line of rest) {
-    const sequence = tail.sequence + 1;
-    const entry = readLine(line);
-    if ('unreadable' in entry) return broken(sequence, `entry ${sequence} ${entry.unreadable}`);
-    const fault = misplaced(entry, tail) ?? unwitnessed(entry, witnessed);
-    if (fault) return fault;
-    if (entry.previous !== tail.hash) return unlinked(entry, witnessed, () => following(rest));
-    const odd = outOfTime(entry, tail) ?? doubled(entry, ids) ?? checkFacts(entry.facts);
-    if (odd) return broken(sequence, `entry ${sequence} ${odd}`);
+  const odd = (entry: Entry): string | undefined => {
+    const say = outOfTime(entry, tail) ?? doubled(entry, ids) ?? checkFacts(entry.facts);
+    if (say !== undefined) return say;
     ids.add(entry.id);
     look(entry);
     tail = headOf(entry);
-  }
-  return ended(tail, heads);
+    return undefined;
+  };
+  return walk(lines, heads, { read: readLine, odd }) ?? ended(tail, heads);
 }
 
 /**
@@ -47,23 +40,48 @@ export function verifyChain(
  * the entries say could have happened is for `verifyChain`.
  */
 export function verifyHashes(lines: Iterable<string>, heads: readonly Head[] = []): ChainResult {
+  let last = '';
+  const read = (line: string): Link | Unreadable => {
+    last = line;
+    return readLink(line);
+  };
+  const fault = walk(lines, heads, { read, odd: () => undefined });
+  if (fault) return fault;
+  const entry = last === '' ? undefined : readLine(last);
+  if (entry && 'unreadable' in entry) {
+    const { sequence } = readLink(last) as Link;
+    return broken(sequence, `entry ${sequence} ${entry.unreadable}`);
+  }
+  return ended(entry ? headOf(entry) : genesis, heads);
+}
+
+type Walk<E extends Link> = {
+  read(line: string): E | Unreadable;
+  /** What is odd about an entry that stands in its place. */
+  odd(entry: E): string | undefined;
+};
+
+/** Goes along the chain: each line is what was written, in its place, and joined to the one before it. */
+function walk<E extends Link>(
+  lines: Iterable<string>,
+  heads: readonly Head[],
+  { read, odd }: Walk<E>,
+): Broken | undefined {
   const witnessed = bySequence(heads);
   const rest = Iterator.from(lines);
   let tail: Pick<Head, 'sequence' | 'hash'> = genesis;
-  let last = '';
   for (const line of rest) {
     const sequence = tail.sequence + 1;
-    const entry = readLink(line);
+    const entry = read(line);
     if ('unreadable' in entry) return broken(sequence, `entry ${sequence} ${entry.unreadable}`);
     const fault = misplaced(entry, tail) ?? unwitnessed(entry, witnessed);
     if (fault) return fault;
     if (entry.previous !== tail.hash) return unlinked(entry, witnessed, () => following(rest));
+    const say = odd(entry);
+    if (say !== undefined) return broken(sequence, `entry ${sequence} ${say}`);
     tail = entry;
-    last = line;
   }
-  const entry = last === '' ? undefined : readLine(last);
-  if (entry && 'unreadable' in entry) return broken(tail.sequence, `entry ${tail.sequence} ${entry.unreadable}`);
-  return ended(entry ? headOf(entry) : genesis, heads);
+  return undefined;
 }
 
 function broken(sequence: number, say: string): Broken {

@@ -1,25 +1,22 @@
 import type { ResourceChange, Value } from '../analysis.ts';
 import { canonical } from '../canonical.ts';
+import { oncePer } from '../once.ts';
 import { attributesOf, isUnknown } from './change.ts';
 import { isMasked } from './mask.ts';
 import { isMembers, memberOf } from './read.ts';
 
 type Sides = Pick<ResourceChange, 'before' | 'after' | 'unknown'>;
 
-/** Nearly every risk rule asks this of every change, and a change is never written to. */
-const answers = new WeakMap<Sides, readonly string[]>();
-
-/** Attributes whose known values differ between before and after, null taken as equal to an empty list, map or text. */
-export function changedAttributes(change: Sides): readonly string[] {
-  const known = answers.get(change);
-  if (known) return known;
+/**
+ * Attributes whose known values differ between before and after, null taken as equal to an empty list, map or text.
+ * Nearly every risk rule asks this of every change, and a change is never written to.
+ */
+export const changedAttributes = oncePer((change: Sides): readonly string[] => {
   const { before, after } = change;
-  const answer = attributesOf(before, after).filter(
+  return attributesOf(before, after).filter(
     (name) => !isUnknown(change, name) && !isSame(memberOf(before, name), memberOf(after, name)),
   );
-  answers.set(change, answer);
-  return answer;
-}
+});
 
 /**
  * Does the configuration set this attribute of a planned change? The plan names what is written out; a block made by

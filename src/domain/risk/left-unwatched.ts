@@ -1,4 +1,5 @@
 import type { Analysis, ResourceChange, Value } from '../analysis.ts';
+import { oncePer } from '../once.ts';
 import { creates, destroys, kindOf } from '../plan/actions.ts';
 import { isMembers, textOf } from '../plan/read.ts';
 import { valuesAt } from './guards/path.ts';
@@ -16,21 +17,15 @@ export function isLeftUnwatched(change: ResourceChange, names: readonly string[]
 
 type Index = { readonly gone: ReadonlySet<string>; readonly made: ReadonlySet<string> };
 
-const indexes = new WeakMap<Analysis, Index>();
-
 /** Names of all that goes, and by type all texts that what is made names. Made once for an analysis. */
-function indexOf(analysis: Analysis): Index {
-  const known = indexes.get(analysis);
-  if (known) return known;
+const indexOf = oncePer((analysis: Analysis): Index => {
   const ends = analysis.changes.filter((change) => destroys(change) && kindOf(change.actions) === 'delete');
   const made = analysis.changes.filter(creates);
-  const index = {
+  return {
     gone: new Set(ends.flatMap(({ before }) => identifiers(before))),
     made: new Set(made.flatMap(({ type, after }) => texts(after).map((text) => `${type} ${text}`))),
   };
-  indexes.set(analysis, index);
-  return index;
-}
+});
 
 const naming = ['id', 'arn', 'name', 'identifier', 'bucket', 'function_name', 'cluster_identifier', 'arn_suffix'];
 

@@ -1,4 +1,5 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
+import { oncePer } from '../../once.ts';
 import { destroys } from '../../plan/actions.ts';
 import { memberOf, textOf } from '../../plan/read.ts';
 import { goesAway } from '../switched-off.ts';
@@ -44,14 +45,10 @@ export function goesWithResource(change: ResourceChange, analysis: Analysis): bo
   return to.some((type) => ids.some((id) => ended.has(`${type} ${id} ${name}`)));
 }
 
-const ends = new WeakMap<Analysis, ReadonlySet<string>>();
-
 /** Everything that ends, by type and by each attribute that may name it. */
-function endedIn(analysis: Analysis): ReadonlySet<string> {
-  const known = ends.get(analysis) ?? new Set(analysis.changes.filter(destroys).flatMap(namesOf));
-  ends.set(analysis, known);
-  return known;
-}
+const endedIn = oncePer(
+  (analysis: Analysis): ReadonlySet<string> => new Set(analysis.changes.filter(destroys).flatMap(namesOf)),
+);
 
 const identifiers = [...new Set([...belongings.values()].flatMap(({ ids }) => ids))];
 

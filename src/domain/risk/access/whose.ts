@@ -1,4 +1,5 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
+import { oncePer } from '../../once.ts';
 import { memberOf, wordOf } from '../../plan/read.ts';
 import { resourcePolicy } from '../resource-types/security.ts';
 import { accountsNamed } from '../rights/accounts.ts';
@@ -18,13 +19,9 @@ export function whose(account: string, context: RuleContext): Whose {
   return own === undefined && shown.size === 0 ? 'unknown' : 'stranger';
 }
 
-const shownIn = new WeakMap<Analysis, ReadonlySet<string>>();
-
-function accountsShown(analysis: Analysis): ReadonlySet<string> {
-  const shown = shownIn.get(analysis) ?? new Set(analysis.changes.flatMap(accountShown));
-  shownIn.set(analysis, shown);
-  return shown;
-}
+const accountsShown = oncePer(
+  (analysis: Analysis): ReadonlySet<string> => new Set(analysis.changes.flatMap(accountShown)),
+);
 
 /** Attributes that name the resource a policy is on. Nobody can put one on the resource of a stranger. */
 const names = ['arn', 'resource_arn', 'secret_arn', 'queue_url', 'key_id', 'function_name'];

@@ -3,6 +3,7 @@ import type { AclRule } from '../../network/acl.ts';
 import { allowedBy } from '../../network/acl.ts';
 import type { Box } from '../../network/space.ts';
 import { boxesBeyond } from '../../network/space.ts';
+import { oncePer } from '../../once.ts';
 import type { AclRow } from './acl-rows.ts';
 import { aclRowsOf, standingAclRules } from './acl-rows.ts';
 
@@ -13,14 +14,8 @@ export type AclSide = {
   readonly lost: readonly Box[];
 };
 
-const known = new WeakMap<Analysis, readonly AclSide[]>();
-
 /** Made once for each analysis, which never changes. */
-export function aclSidesIn(analysis: Analysis): readonly AclSide[] {
-  const sides = known.get(analysis) ?? read(analysis);
-  known.set(analysis, sides);
-  return sides;
-}
+export const aclSidesIn = oncePer(read);
 
 function read(analysis: Analysis): readonly AclSide[] {
   const rows = aclRowsOf(analysis);

@@ -2,6 +2,7 @@ import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { canonical } from '../../canonical.ts';
 import type { Space } from '../../network/space.ts';
 import { beyond, nothing, together } from '../../network/space.ts';
+import { oncePer } from '../../once.ts';
 import { changedAttributes } from '../../plan/differences.ts';
 import { listOf, memberOf, wordOf } from '../../plan/read.ts';
 import type { GroupRow } from './group-row.ts';
@@ -23,14 +24,8 @@ export type Groups = {
   readonly ingressOf: (group: string) => GroupSide;
 };
 
-const known = new WeakMap<Analysis, Groups>();
-
 /** Made once for each analysis, which never changes. */
-export function groupsIn(analysis: Analysis): Groups {
-  const groups = known.get(analysis) ?? read(analysis);
-  known.set(analysis, groups);
-  return groups;
-}
+export const groupsIn = oncePer(read);
 
 function read(analysis: Analysis): Groups {
   const identities = identitiesOf(analysis, groupTypes);

@@ -1,6 +1,7 @@
 import type { Analysis, ResourceChange } from '../../analysis.ts';
 import { ipv6Start } from '../../network/cidr.ts';
 import { covers } from '../../network/interval.ts';
+import { oncePer } from '../../once.ts';
 import type { RouteEntry, RouteRow } from './route-rows.ts';
 import { later, routeRowsOf, standingRoutes } from './route-rows.ts';
 
@@ -15,14 +16,8 @@ export type RouteSide = {
 const allOfFour = { first: 0n, last: (1n << 32n) - 1n };
 const allOfSix = { first: ipv6Start, last: ipv6Start + (1n << 128n) - 1n };
 
-const known = new WeakMap<Analysis, readonly RouteSide[]>();
-
 /** Made once for each analysis, which never changes. */
-export function routeSidesIn(analysis: Analysis): readonly RouteSide[] {
-  const sides = known.get(analysis) ?? read(analysis);
-  known.set(analysis, sides);
-  return sides;
-}
+export const routeSidesIn = oncePer(read);
 
 /** Does the table send everything to an internet gateway, before and after? */
 export function leadsOut(table: string, analysis: Analysis): { readonly before: boolean; readonly after: boolean } {
